@@ -1,0 +1,12 @@
+package org.chakong.fund.web;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.chakong.runtime.start.ServiceStart;
+
+@QuarkusMain
+class FundMain {
+
+  public static void main(String... args) {
+    ServiceStart.run("fund", args);
+  }
+}
