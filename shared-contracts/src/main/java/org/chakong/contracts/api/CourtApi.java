@@ -1,0 +1,112 @@
+package org.chakong.contracts.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.DocumentType;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.Sla;
+import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.contracts.request.Verdict;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/**
+ * What the court gateway offers to case systems; published as {@code openapi/court-v1.yaml}.
+ * Callers hold a bearer token with the role {@code case-system} (own court only), {@code court-ops}
+ * or {@code auditor}. Errors are problem documents; amounts are yuan strings.
+ */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public interface CourtApi {
+
+  /** Takes in a paper; the same bytes and type again give 200 with the same id. */
+  @POST
+  @Path("/documents")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  RestResponse<StoredDocument> upload(
+      @RestForm("type") DocumentType type, @RestForm("file") FileUpload file);
+
+  /** Files a request: 202, or 200 where it was answered within {@code Prefer: wait=N} seconds. */
+  @POST
+  @Path("/requests")
+  @Consumes(MediaType.APPLICATION_JSON)
+  RestResponse<TrackedRequest> file(
+      @HeaderParam("Prefer") String prefer, AssistanceRequest request);
+
+  /** The request as it stands; {@code Prefer: wait=N} waits for a change of status. */
+  @GET
+  @Path("/requests/{requestNo}")
+  TrackedRequest request(
+      @PathParam("requestNo") String requestNo, @HeaderParam("Prefer") String prefer);
+
+  /** Requests, newest first. Dates are days of acceptance in Asia/Shanghai, both inclusive. */
+  @GET
+  @Path("/requests")
+  Page<TrackedRequest> requests(
+      @QueryParam("status") RequestStatus status,
+      @QueryParam("verdict") Verdict verdict,
+      @QueryParam("sla") Sla.State sla,
+      @QueryParam("action") Action action,
+      @QueryParam("court") String court,
+      @QueryParam("caseNumber") String caseNumber,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor);
+
+  /** Every event of a request in order. */
+  @GET
+  @Path("/requests/{requestNo}/timeline")
+  Page<TimelineEvent> timeline(
+      @PathParam("requestNo") String requestNo,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor);
+
+  /** The fund centre's signed answer as received: the message token over {@link #signedAnswer}. */
+  @GET
+  @Path("/requests/{requestNo}/receipt")
+  @Produces("application/jose")
+  String receipt(@PathParam("requestNo") String requestNo);
+
+  /** The exact bytes that the receipt's {@code digest} claim covers. */
+  @GET
+  @Path("/requests/{requestNo}/signed-answer")
+  @Produces(MediaType.APPLICATION_JSON)
+  byte[] signedAnswer(@PathParam("requestNo") String requestNo);
+
+  /** Takes a request back before it is answered; 409 after. */
+  @POST
+  @Path("/requests/{requestNo}/withdrawal")
+  TrackedRequest withdraw(@PathParam("requestNo") String requestNo);
+
+  /** What would be answered if the request were filed now; changes nothing, shows no amounts. */
+  @POST
+  @Path("/assessments")
+  @Consumes(MediaType.APPLICATION_JSON)
+  Assessment assess(AssistanceRequest request);
+
+  /**
+   * The court's freezes as last told by the fund centre.
+   *
+   * @param expiringWithin an ISO 8601 period such as {@code P30D}
+   */
+  @GET
+  @Path("/freezes")
+  Page<CourtFreeze> freezes(
+      @QueryParam("caseNumber") String caseNumber,
+      @QueryParam("expiringWithin") String expiringWithin,
+      @QueryParam("state") FreezeView.State state,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor);
+}

@@ -1,0 +1,136 @@
+package org.chakong.contracts.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.DeductionView;
+import org.chakong.contracts.request.DocumentType;
+import org.chakong.contracts.request.ReasonCode;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.TrackedRequest;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/**
+ * What the fund adapter offers to the fund centre's people and core; published as {@code
+ * openapi/fund-v1.yaml}. Roles: {@code fund-clerk}, {@code fund-supervisor}, {@code fund-ops},
+ * {@code fund-core}.
+ */
+@Path("/fund/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public interface FundApi {
+
+  /** Requests that wait for a person, the earliest deadline first. */
+  @GET
+  @Path("/reviews")
+  Page<Review> reviews(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor);
+
+  /** Decides a review; answered with the request after its effect. */
+  @POST
+  @Path("/reviews/{requestNo}/decision")
+  @Consumes(MediaType.APPLICATION_JSON)
+  TrackedRequest decide(@PathParam("requestNo") String requestNo, Decision decision);
+
+  /** Takes in a scan of a paper handed over at the window. */
+  @POST
+  @Path("/documents")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  RestResponse<StoredDocument> upload(
+      @RestForm("type") DocumentType type, @RestForm("file") FileUpload file);
+
+  /** Takes in a paper request at the window, decided on the spot. */
+  @POST
+  @Path("/counter-requests")
+  @Consumes(MediaType.APPLICATION_JSON)
+  RestResponse<TrackedRequest> counterRequest(AssistanceRequest request);
+
+  /** What came in, newest first. */
+  @GET
+  @Path("/requests")
+  Page<TrackedRequest> requests(
+      @QueryParam("status") RequestStatus status,
+      @QueryParam("action") Action action,
+      @QueryParam("court") String court,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor);
+
+  @GET
+  @Path("/requests/{requestNo}")
+  TrackedRequest request(@PathParam("requestNo") String requestNo);
+
+  /** The open freezes of one account in order. */
+  @GET
+  @Path("/accounts/{accountNo}/freezes")
+  Page<RegisterEntry> freezes(@PathParam("accountNo") String accountNo);
+
+  /** The bank's word on a payout; the same word again replays, another is 409. */
+  @POST
+  @Path("/payouts/{deductionNo}/confirmation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  TrackedRequest confirm(
+      @PathParam("deductionNo") String deductionNo, PayoutConfirmation confirmation);
+
+  /** One core event. */
+  @POST
+  @Path("/core-events")
+  @Consumes(MediaType.APPLICATION_JSON)
+  CoreEventResults coreEvent(CoreEvent event);
+
+  /** Core events in bulk, one JSON object a line. */
+  @POST
+  @Path("/core-events")
+  @Consumes("application/x-ndjson")
+  CoreEventResults coreEvents(InputStream events);
+
+  /**
+   * A request that waits for a person.
+   *
+   * @param waitsFor the role that must decide next
+   * @param firstDecisionBy the clerk who decided first, where a second person is awaited
+   */
+  record Review(TrackedRequest request, String waitsFor, String firstDecisionBy) {}
+
+  /** A clerk's or supervisor's decision; {@code reason} is needed with RETURN and UNABLE. */
+  record Decision(Kind decision, ReasonCode reason, String comment) {
+
+    /** What is decided. */
+    public enum Kind {
+      APPROVE,
+      RETURN,
+      UNABLE
+    }
+  }
+
+  /** The bank's word; {@code state} is PAID or FAILED. */
+  record PayoutConfirmation(DeductionView.State state, String bankReference, OffsetDateTime at) {}
+
+  /** What became of each core event, in the order sent. */
+  record CoreEventResults(List<CoreEventResult> items) {
+
+    public CoreEventResults {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** What became of a core event; {@code code} says why it was refused. */
+  record CoreEventResult(String eventId, Result result, String code) {
+
+    /** APPLIED now, REPEATED when it was applied before, REFUSED when a hold bars it. */
+    public enum Result {
+      APPLIED,
+      REPEATED,
+      REFUSED
+    }
+  }
+}

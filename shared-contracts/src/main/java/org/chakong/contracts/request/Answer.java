@@ -1,0 +1,27 @@
+package org.chakong.contracts.request;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * The fund centre's answer. While a payout awaits the bank the answer stands with a null verdict
+ * and its deduction.
+ *
+ * @param wayForward with {@code UNABLE}: what the court can do instead
+ */
+public record Answer(
+    Verdict verdict,
+    List<Reason> reasons,
+    List<Finding> findings,
+    Objection objection,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String wayForward,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<AccountView> accounts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) FreezeView freeze,
+    @JsonInclude(JsonInclude.Include.NON_NULL) DeductionView deduction) {
+
+  public Answer {
+    reasons = reasons == null ? List.of() : List.copyOf(reasons);
+    findings = findings == null ? List.of() : List.copyOf(findings);
+    accounts = accounts == null ? null : List.copyOf(accounts);
+  }
+}

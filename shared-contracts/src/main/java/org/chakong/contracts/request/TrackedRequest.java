@@ -1,0 +1,39 @@
+package org.chakong.contracts.request;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * A request and all that became of it: the body as filed plus status, deadline and answer. This is
+ * "the Request" of the contract on every API; the fund centre's signed answer has the same shape.
+ *
+ * @param revision counts the changes the fund centre told of, so that a late message never
+ *     overwrites a newer one
+ */
+public record TrackedRequest(
+    String requestNo,
+    String fundCentre,
+    @JsonProperty("case") CourtCase courtCase,
+    Subject subject,
+    List<Officer> officers,
+    List<DocumentRef> documents,
+    Instruction instruction,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String replaces,
+    String court,
+    Channel channel,
+    RequestStatus status,
+    OffsetDateTime acceptedAt,
+    OffsetDateTime receivedAt,
+    OffsetDateTime answeredAt,
+    Sla sla,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer revision,
+    Answer answer) {
+
+  /** The body as filed. */
+  public AssistanceRequest body() {
+    return new AssistanceRequest(
+        requestNo, fundCentre, courtCase, subject, officers, documents, instruction, replaces);
+  }
+}
