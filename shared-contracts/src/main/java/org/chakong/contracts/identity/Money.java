@@ -23,6 +23,8 @@ public record Money(long fen) implements Comparable<Money> {
   private static final Pattern YUAN = Pattern.compile("(0|[1-9][0-9]{0,12})\\.[0-9]{2}");
 
   /**
+   * A sum in fen.
+   *
    * @throws IllegalArgumentException when the sum is negative or has more than 13 digits of yuan
    */
   @JsonCreator(mode = JsonCreator.Mode.DISABLED)
@@ -33,6 +35,8 @@ public record Money(long fen) implements Comparable<Money> {
   }
 
   /**
+   * A sum in fen.
+   *
    * @throws IllegalArgumentException when the sum is negative or has more than 13 digits of yuan
    */
   public static Money ofFen(long fen) {
@@ -61,6 +65,8 @@ public record Money(long fen) implements Comparable<Money> {
   }
 
   /**
+   * Both together.
+   *
    * @throws ArithmeticException when the sum would have more than 13 digits of yuan
    */
   public Money plus(Money other) {
@@ -72,6 +78,8 @@ public record Money(long fen) implements Comparable<Money> {
   }
 
   /**
+   * What is left when the other is taken away.
+   *
    * @throws ArithmeticException when the result would be below zero
    */
   public Money minus(Money other) {
