@@ -1,13 +1,19 @@
 package org.chakong.contracts.message;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
 import java.security.spec.EllipticCurve;
+import java.util.List;
+import javax.crypto.KeyAgreement;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -26,6 +32,7 @@ final class Es256 {
   static final String NAME = "ES256";
 
   private static final int SIGNATURE_BYTES = 64;
+  private static final byte[] PROBE = "chakong key check".getBytes(StandardCharsets.US_ASCII);
   private static final JsonWebSignatureAlgorithm ALGORITHM =
       new EcdsaUsingShaAlgorithm.EcdsaP256UsingSha256();
 
@@ -55,13 +62,36 @@ final class Es256 {
   }
 
   /**
-   * @throws IllegalArgumentException when it is not a scalar of P-256
+   * The public key of a private one. The platform does not compute it, but key agreement with the
+   * generator gives its x; of the two points with that x the right one verifies the key's own
+   * signature.
+   *
+   * @throws IllegalArgumentException when the key is not on P-256
    */
-  static void requireCurve(PrivateKey key) {
+  static PublicKey publicOf(PrivateKey key) throws GeneralSecurityException {
     if (!(key instanceof ECPrivateKey ec)
         || !EllipticCurves.P256.getCurve().equals(ec.getParams().getCurve())) {
       throw new IllegalArgumentException("A signing key must be on P-256");
     }
+    KeyFactory keys = KeyFactory.getInstance("EC");
+    KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+    agreement.init(key);
+    agreement.doPhase(
+        keys.generatePublic(new ECPublicKeySpec(ec.getParams().getGenerator(), ec.getParams())),
+        true);
+    BigInteger x = new BigInteger(1, agreement.generateSecret());
+    EllipticCurve curve = ec.getParams().getCurve();
+    BigInteger p = ((ECFieldFp) curve.getField()).getP();
+    BigInteger y = squareOf(x, curve, p).modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+    byte[] signature = sign(PROBE, key);
+    for (BigInteger candidate : List.of(y, p.subtract(y))) {
+      PublicKey found =
+          keys.generatePublic(new ECPublicKeySpec(new ECPoint(x, candidate), ec.getParams()));
+      if (verify(signature, PROBE, found)) {
+        return found;
+      }
+    }
+    throw new IllegalStateException("No point verifies the key's own signature");
   }
 
   /** RFC 7638: SHA-256 of the required members of the public JWK, base64url. */
@@ -99,7 +129,10 @@ final class Es256 {
     if (x.signum() < 0 || y.signum() < 0 || x.compareTo(p) >= 0 || y.compareTo(p) >= 0) {
       return false;
     }
-    BigInteger right = x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()).mod(p);
-    return y.pow(2).mod(p).equals(right);
+    return y.pow(2).mod(p).equals(squareOf(x, curve, p));
+  }
+
+  private static BigInteger squareOf(BigInteger x, EllipticCurve curve, BigInteger p) {
+    return x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()).mod(p);
   }
 }

@@ -23,9 +23,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 
 /**
  * The directory that holds a party's own signing keys, one {@code <kid>.pem} each: mode 0600 in a
- * directory of mode 0700, a PKCS#8 {@code PRIVATE KEY} block followed by the {@code PUBLIC KEY}
- * block that belongs to it. The newest file signs, all are published, so a key is changed by adding
- * a file and later taking the old one away.
+ * directory of mode 0700, a PKCS#8 {@code PRIVATE KEY} block. The newest file signs, all are
+ * published, so a key is changed by adding a file and later taking the old one away.
  *
  * <p>Every method throws {@link IllegalStateException} naming the file when one is not such a key,
  * and {@link UncheckedIOException} when the directory cannot be used. No message contains anything

@@ -12,36 +12,27 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * One signing key as a file. The public key stands beside the private one because the Java platform
- * cannot compute it from a PKCS#8 key; {@code openssl pkey -pubout} appends it to a key made
- * elsewhere.
- */
+/** One signing key as a file: a PKCS#8 {@code PRIVATE KEY} block, as any tool writes it. */
 final class KeyFile {
 
-  private static final Pattern PAIR =
-      Pattern.compile("\\s*" + block("PRIVATE KEY") + "\\s*" + block("PUBLIC KEY") + "\\s*");
-  private static final byte[] PROBE = "chakong key pair check".getBytes(StandardCharsets.US_ASCII);
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "\\s*-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----\\s*");
   private static final long MAX_BYTES = 8 * 1024;
 
   private KeyFile() {}
 
   static SigningKey read(Path file) {
-    Matcher pair = PAIR.matcher(text(file));
-    if (!pair.matches()) {
-      throw unfit(file, "is not a PRIVATE KEY block and a PUBLIC KEY block");
+    Matcher block = BLOCK.matcher(text(file));
+    if (!block.matches()) {
+      throw unfit(file, "is not a PRIVATE KEY block");
     }
-    SigningKey key = key(file, pair.group(1), pair.group(2));
-    if (!Es256.verify(Es256.sign(PROBE, key.privateKey()), PROBE, key.publicKey())) {
-      throw unfit(file, "holds a private and a public key that do not belong together");
-    }
+    SigningKey key = key(file, block.group(1));
     if (!file.getFileName().toString().equals(key.kid() + ".pem")) {
       throw unfit(file, "is not named after the thumbprint of its key");
     }
@@ -53,9 +44,9 @@ final class KeyFile {
    * it.
    */
   static void write(SigningKey key, Path file) throws IOException {
-    String text =
-        pem("PRIVATE KEY", key.privateKey().getEncoded())
-            + pem("PUBLIC KEY", key.publicKey().getEncoded());
+    String base64 =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.privateKey().getEncoded());
+    String text = "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
       while (bytes.hasRemaining()) {
@@ -85,28 +76,16 @@ final class KeyFile {
     }
   }
 
-  private static SigningKey key(Path file, String privateBase64, String publicBase64) {
+  private static SigningKey key(Path file, String base64) {
     try {
-      KeyFactory ec = KeyFactory.getInstance("EC");
-      Base64.Decoder base64 = Base64.getMimeDecoder();
       PrivateKey privateKey =
-          ec.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(privateBase64)));
-      PublicKey publicKey = ec.generatePublic(new X509EncodedKeySpec(base64.decode(publicBase64)));
-      Es256.requireCurve(privateKey);
-      return SigningKey.of(privateKey, publicKey);
+          KeyFactory.getInstance("EC")
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+      return SigningKey.of(privateKey, Es256.publicOf(privateKey));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       // Not chained: a parser's message may quote what it could not read.
-      throw unfit(file, "does not hold an EC key pair on P-256");
+      throw unfit(file, "does not hold an EC key on P-256");
     }
-  }
-
-  private static String block(String label) {
-    return "-----BEGIN " + label + "-----([A-Za-z0-9+/=\\s]+)-----END " + label + "-----";
-  }
-
-  private static String pem(String label, byte[] der) {
-    String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
   }
 
   private static IllegalStateException unfit(Path file, String why) {
