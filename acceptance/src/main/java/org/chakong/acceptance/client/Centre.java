@@ -1,0 +1,135 @@
+package org.chakong.acceptance.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The fund centre: a clerk, a supervisor, and the core banking team's system. */
+public final class Centre {
+
+  private final World world;
+  private final String clerk;
+  private final String supervisor;
+  private final String core;
+  private final Papers scans;
+
+  Centre(World world) {
+    this.world = world;
+    this.clerk = world.fundToken("fund-clerk", "clerk-1");
+    this.supervisor = world.fundToken("fund-supervisor", "supervisor-1");
+    this.core = world.fundToken("fund-core", "core");
+    this.scans = new Papers(world.fund(), "/fund/v1/documents");
+  }
+
+  /** The open freezes of an account in order. */
+  public Reply freezes(String accountNo) {
+    return world.fund().get("/fund/v1/accounts/" + accountNo + "/freezes", clerk, Map.of());
+  }
+
+  public Reply reviews() {
+    return world.fund().get("/fund/v1/reviews?limit=200", clerk, Map.of());
+  }
+
+  public Reply request(String requestNo) {
+    return world.fund().get("/fund/v1/requests/" + requestNo, clerk, Map.of());
+  }
+
+  /** The clerk's decision; the reason is null with APPROVE. */
+  public Reply clerkDecides(String requestNo, String decision, String reason) {
+    return decide(requestNo, clerk, decision, reason);
+  }
+
+  /** The supervisor's decision; the reason is null with APPROVE. */
+  public Reply supervisorDecides(String requestNo, String decision, String reason) {
+    return decide(requestNo, supervisor, decision, reason);
+  }
+
+  private Reply decide(String requestNo, String token, String decision, String reason) {
+    ObjectNode body =
+        JsonNodeFactory.instance.objectNode().put("decision", decision).put("comment", "材料齐全，经核对");
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    return world
+        .fund()
+        .json("POST", "/fund/v1/reviews/" + requestNo + "/decision", token, Map.of(), body);
+  }
+
+  /** The bank's word on a payout. */
+  public Reply bankSays(String deductionNo, String state, Instant at) {
+    ObjectNode body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("state", state)
+            .put("bankReference", "BANK-" + deductionNo)
+            .put("at", at.toString());
+    return world
+        .fund()
+        .json("POST", "/fund/v1/payouts/" + deductionNo + "/confirmation", core, Map.of(), body);
+  }
+
+  /** A monthly contribution credited by the core. */
+  public Reply contribution(String eventId, String accountNo, String yuan, String month) {
+    return event(money(eventId, "CONTRIBUTION", accountNo, yuan).put("month", month));
+  }
+
+  /** Interest credited by the core. */
+  public Reply interest(String eventId, String accountNo, String yuan) {
+    return event(money(eventId, "INTEREST", accountNo, yuan));
+  }
+
+  /** A withdrawal by the holder. */
+  public Reply withdrawal(String eventId, String accountNo, String yuan, String state) {
+    return event(money(eventId, "WITHDRAWAL", accountNo, yuan).put("state", state));
+  }
+
+  /** The account's status changed in the core. */
+  public Reply status(String eventId, String accountNo, String status) {
+    return event(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("eventId", eventId)
+            .put("type", "STATUS_CHANGED")
+            .put("accountNo", accountNo)
+            .put("status", status));
+  }
+
+  private static ObjectNode money(String eventId, String type, String accountNo, String yuan) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("eventId", eventId)
+        .put("type", type)
+        .put("accountNo", accountNo)
+        .put("amount", yuan);
+  }
+
+  /** Any core event. */
+  public Reply event(JsonNode event) {
+    return world.fund().json("POST", "/fund/v1/core-events", core, Map.of(), event);
+  }
+
+  /** Core events in bulk. */
+  public Reply events(List<? extends JsonNode> events) {
+    StringBuilder lines = new StringBuilder();
+    events.forEach(event -> lines.append(event).append('\n'));
+    return world
+        .fund()
+        .bytes(
+            "POST",
+            "/fund/v1/core-events",
+            core,
+            Map.of(),
+            "application/x-ndjson",
+            lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Hands the papers over at the window and files there. */
+  public Reply counter(Filing filing) {
+    scans.handOver(filing, clerk);
+    return world.fund().json("POST", "/fund/v1/counter-requests", clerk, Map.of(), filing.body());
+  }
+}

@@ -1,0 +1,100 @@
+package org.chakong.acceptance.client;
+
+import java.util.Map;
+
+/** A court's case system. */
+public final class Court {
+
+  private static final Map<String, String> WAIT = Map.of("Prefer", "wait=20");
+
+  private final World world;
+  private final String code;
+  private final String token;
+  private final Papers papers;
+
+  Court(World world, String code, String token) {
+    this.world = world;
+    this.code = code;
+    this.token = token;
+    this.papers = new Papers(world.gateway(), "/api/v1/documents");
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Filing query(Person person) {
+    return Filing.query(code, world.fundCentre(), person);
+  }
+
+  public Filing freeze(Person person, String yuan, int months) {
+    return Filing.freeze(code, world.fundCentre(), person, yuan, months);
+  }
+
+  public Filing extend(Person person, String freezeNo, int months) {
+    return Filing.extend(code, world.fundCentre(), person, freezeNo, months);
+  }
+
+  public Filing unfreeze(Person person, String freezeNo) {
+    return Filing.unfreeze(code, world.fundCentre(), person, freezeNo);
+  }
+
+  /** A deduction to the account that the demo registers for the court 豫0811. */
+  public Filing deduct(Person person, String freezeNo, String yuan) {
+    return Filing.deduct(
+        code,
+        world.fundCentre(),
+        person,
+        freezeNo,
+        yuan,
+        "焦作市山阳区人民法院执行款专户",
+        "41001500000000000811");
+  }
+
+  /** Hands over the papers, files and waits for an answer as long as the contract allows. */
+  public Reply file(Filing filing) {
+    papers.handOver(filing, token);
+    return post(filing, WAIT);
+  }
+
+  /** Files without waiting, papers as they are. */
+  public Reply post(Filing filing, Map<String, String> headers) {
+    return world.gateway().json("POST", "/api/v1/requests", token, headers, filing.body());
+  }
+
+  /** Hands over the papers of a filing without filing it. */
+  public Filing handOver(Filing filing) {
+    papers.handOver(filing, token);
+    return filing;
+  }
+
+  /** Uploads any bytes as a paper. */
+  public Reply upload(String type, byte[] content) {
+    return papers.upload(type, content, token);
+  }
+
+  /** The request as it stands. */
+  public Reply request(String requestNo) {
+    return get("/api/v1/requests/" + requestNo);
+  }
+
+  /** The request after its status changed, or as it stands after 20 seconds. */
+  public Reply changed(String requestNo) {
+    return world.gateway().get("/api/v1/requests/" + requestNo, token, WAIT);
+  }
+
+  public Reply get(String path) {
+    return world.gateway().get(path, token, Map.of());
+  }
+
+  /** A call without a body. */
+  public Reply post(String path) {
+    return world.gateway().bytes("POST", path, token, Map.of(), "application/json", new byte[0]);
+  }
+
+  /** What would be answered if it were filed. */
+  public Reply assess(Filing filing) {
+    papers.handOver(filing, token);
+    return world.gateway().json("POST", "/api/v1/assessments", token, Map.of(), filing.body());
+  }
+}
