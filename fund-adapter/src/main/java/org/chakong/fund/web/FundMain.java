@@ -3,8 +3,9 @@ package org.chakong.fund.web;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.chakong.runtime.start.ServiceStart;
 
+/** Starts the fund centre side. */
 @QuarkusMain
-class FundMain {
+public class FundMain {
 
   public static void main(String... args) {
     ServiceStart.run("fund", args);

@@ -1,0 +1,193 @@
+package org.chakong.runtime.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.chakong.runtime.disk.PrivateFiles;
+
+/**
+ * A real PostgreSQL in {@code room/pg}, run by the service itself so that nothing has to be
+ * installed. Its data stay across restarts and commits reach the disk. It listens on 127.0.0.1 only
+ * and asks for the password in {@code room/pg-password} (mode 0600).
+ *
+ * <p>A server that outlived its service (kill −9) is taken over. Two services on one room are
+ * refused.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(30);
+
+  private final Path pgData;
+  private final String password;
+  private final FileChannel lock;
+  private final Optional<EmbeddedPostgres> started;
+  private final int port;
+
+  private EmbeddedDatabase(
+      Path pgData,
+      String password,
+      FileChannel lock,
+      Optional<EmbeddedPostgres> started,
+      int port) {
+    this.pgData = pgData;
+    this.password = password;
+    this.lock = lock;
+    this.started = started;
+    this.port = port;
+  }
+
+  /**
+   * Starts the database of a service, or takes over the one still running.
+   *
+   * @param room the service's own directory, made if missing
+   * @throws IOException when another service uses the room or PostgreSQL does not start; the
+   *     message says which, in one line
+   */
+  public static EmbeddedDatabase start(Path room) throws IOException {
+    PrivateFiles.directory(room);
+    FileChannel lock = lock(room.resolve("lock"));
+    try {
+      return start(room, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedDatabase start(Path room, FileChannel lock) throws IOException {
+    Path pgData = room.resolve("pg").toAbsolutePath();
+    String password = password(room.resolve("pg-password"));
+    Optional<Postmaster> running = Postmaster.running(pgData);
+    Optional<EmbeddedPostgres> started =
+        running.isPresent() ? Optional.empty() : Optional.of(launch(room, pgData, password));
+    int port = running.map(Postmaster::port).orElseGet(() -> started.orElseThrow().getPort());
+    EmbeddedDatabase database = new EmbeddedDatabase(pgData, password, lock, started, port);
+    try {
+      database.server().awaitReady(START);
+      database.server().secure(pgData);
+      return database;
+    } catch (SQLException e) {
+      database.close();
+      throw new IOException("PostgreSQL in " + pgData + " does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private static EmbeddedPostgres launch(Path room, Path pgData, String password)
+      throws IOException {
+    Redirect log = Redirect.appendTo(room.resolve("pg.log").toFile());
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(pgData)
+          .setCleanDataDirectory(false)
+          .setRegisterShutdownHook(false)
+          .setOverrideWorkingDirectory(binaries(room).toFile())
+          .setPGStartupWait(START)
+          .setOutputRedirector(log)
+          .setErrorRedirector(log)
+          .setConnectConfig("password", password)
+          .setLocaleConfig("locale", "C")
+          .setServerConfig("listen_addresses", "127.0.0.1")
+          .setServerConfig("unix_socket_directories", "")
+          .setServerConfig("max_connections", "100")
+          // the library's defaults are for throw-away tests
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          // an error's text, detail and statement may hold personal data
+          .setServerConfig("log_min_messages", "log")
+          .setServerConfig("log_min_error_statement", "panic")
+          .start();
+    } catch (IllegalStateException e) {
+      throw new IOException("PostgreSQL does not start, see " + room.resolve("pg.log"), e);
+    }
+  }
+
+  /** Unpacked once per user, so that a new data directory starts quickly. */
+  private static Path binaries(Path room) throws IOException {
+    Path home = Path.of(System.getProperty("user.home", ""));
+    if (Files.isDirectory(home) && Files.isWritable(home)) {
+      return PrivateFiles.directory(home.resolve(".cache/chakong/postgres"));
+    }
+    return PrivateFiles.directory(room.resolve("postgres"));
+  }
+
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw new IOException(file.getParent() + " is in use by this very process", e);
+    }
+    channel.close();
+    throw new IOException(file.getParent() + " is in use by another running service");
+  }
+
+  private static String password(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      PrivateFiles.write(file, HexFormat.of().formatHex(random));
+    }
+    return Files.readString(file).strip();
+  }
+
+  private ServerAccess server() {
+    return new ServerAccess(port, password);
+  }
+
+  public String jdbcUrl() {
+    return server().url(ServerAccess.DATABASE);
+  }
+
+  public String username() {
+    return ServerAccess.OWNER;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  /** Whether a server left by a killed service was taken over. */
+  public boolean adopted() {
+    return started.isEmpty();
+  }
+
+  /** Stops the server, ending what is still connected, and gives the room free. */
+  @Override
+  public void close() throws IOException {
+    try {
+      if (started.isPresent()) {
+        started.get().close();
+      } else {
+        stopAdopted();
+      }
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void stopAdopted() throws IOException {
+    Optional<Postmaster> running = Postmaster.running(pgData);
+    if (running.isPresent()) {
+      server().disconnectOthers();
+      running.get().process().destroy();
+      running.get().process().onExit().orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
+    }
+  }
+}

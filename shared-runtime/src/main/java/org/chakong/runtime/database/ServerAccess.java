@@ -1,0 +1,95 @@
+package org.chakong.runtime.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** What is done as the superuser of the embedded server. */
+record ServerAccess(int port, String password) {
+
+  static final String DATABASE = "chakong";
+  static final String OWNER = "chakong";
+  private static final String SUPERUSER = "postgres";
+  private static final String ACCESS_RULES = "host all all 127.0.0.1/32 scram-sha-256\n";
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** An adopted server may still be recovering from the crash that left it. */
+  void awaitReady(Duration patience) throws SQLException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try (Connection ready = connect()) {
+        return;
+      } catch (SQLException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    }
+  }
+
+  /**
+   * Sets the passwords, makes the service's own role and database, then shuts the door that initdb
+   * leaves open. Done again from the start when a crash came in between.
+   */
+  void secure(Path pgData) throws IOException, SQLException {
+    Path accessRules = pgData.resolve("pg_hba.conf");
+    if (Files.readString(accessRules).equals(ACCESS_RULES)) {
+      return;
+    }
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      // not parameters in SQL; the password is hexadecimal by construction
+      sql.execute("ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "'");
+      if (absent(connection, "SELECT FROM pg_roles WHERE rolname = ?", OWNER)) {
+        sql.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + password + "'");
+      }
+      if (absent(connection, "SELECT FROM pg_database WHERE datname = ?", DATABASE)) {
+        sql.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
+      }
+      Files.writeString(accessRules, ACCESS_RULES);
+      sql.execute("SELECT pg_reload_conf()");
+    }
+  }
+
+  private static boolean absent(Connection connection, String query, String name)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
+      try (ResultSet rows = statement.executeQuery()) {
+        return !rows.next();
+      }
+    }
+  }
+
+  /** A polite stop waits for clients: there are none left to wait for after this. */
+  void disconnectOthers() throws IOException {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      sql.execute(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+          """);
+    } catch (SQLException e) {
+      throw new IOException("cannot reach PostgreSQL on port " + port + " to stop it", e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url("postgres"), SUPERUSER, password);
+  }
+}

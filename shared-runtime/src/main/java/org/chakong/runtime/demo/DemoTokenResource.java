@@ -1,0 +1,51 @@
+package org.chakong.runtime.demo;
+
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/** Demo mode only: tokens for whoever asks, good for one day of real time. */
+@Path("/demo/v1/tokens")
+@PermitAll
+@EndpointDisabled(name = "chakong.demo", stringValue = "false", disableIfMissing = true)
+public class DemoTokenResource {
+
+  private static final Duration VALIDITY = Duration.ofDays(1);
+
+  /**
+   * Who the token is for.
+   *
+   * @param roles the {@code groups} claim
+   * @param court the {@code court} claim, left out when null
+   * @param subject the {@code sub} and {@code upn} claims, {@code demo} when null
+   */
+  public record Wish(Set<String> roles, String court, String subject) {}
+
+  /** The token in compact form. */
+  public record Issued(String token) {}
+
+  @POST
+  public Issued issue(Wish wish) {
+    if (wish == null || wish.roles() == null) {
+      throw new BadRequestException("roles are missing");
+    }
+    String subject = Objects.requireNonNullElse(wish.subject(), "demo");
+    JwtClaimsBuilder claims =
+        Jwt.issuer(DemoIssuer.NAME)
+            .subject(subject)
+            .upn(subject)
+            .groups(wish.roles())
+            .expiresIn(VALIDITY);
+    if (wish.court() != null) {
+      claims.claim("court", wish.court());
+    }
+    return new Issued(claims.sign());
+  }
+}

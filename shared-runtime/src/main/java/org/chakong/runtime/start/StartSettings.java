@@ -1,0 +1,77 @@
+package org.chakong.runtime.start;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What has to be known before Quarkus starts, from the same sources Quarkus reads.
+ *
+ * @param data directory of all services, absolute
+ * @param demo {@code chakong.demo}
+ * @param jdbcUrl {@code quarkus.datasource.jdbc.url}, a PostgreSQL that is run elsewhere
+ * @param embedded whether this process runs its own PostgreSQL
+ * @param passwordFile file with the database password, {@code chakong.database.password-file}
+ * @param host {@code quarkus.http.host} where somebody set it
+ * @param verifiesTokens whether a key to verify callers' tokens is configured
+ * @param parent process this service must not outlive, {@code chakong.parent}
+ */
+record StartSettings(
+    Path data,
+    boolean demo,
+    Optional<String> jdbcUrl,
+    boolean embedded,
+    Optional<Path> passwordFile,
+    Optional<String> host,
+    boolean verifiesTokens,
+    Optional<Long> parent) {
+
+  static StartSettings read() {
+    return read(ConfigUtils.configBuilder().build());
+  }
+
+  static StartSettings read(SmallRyeConfig config) {
+    boolean demo = config.getOptionalValue("chakong.demo", Boolean.class).orElse(false);
+    Optional<String> url = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
+    Optional<String> kind = config.getOptionalValue("chakong.database", String.class);
+    return new StartSettings(
+        Path.of(config.getOptionalValue("chakong.data", String.class).orElse(".chakong/data"))
+            .toAbsolutePath()
+            .normalize(),
+        demo,
+        url,
+        url.isEmpty() && (demo || kind.filter("embedded"::equals).isPresent()),
+        config.getOptionalValue("chakong.database.password-file", Path.class),
+        config.getOptionalValue("quarkus.http.host", String.class),
+        config.getOptionalValue("mp.jwt.verify.publickey.location", String.class).isPresent()
+            || config.getOptionalValue("mp.jwt.verify.publickey", String.class).isPresent(),
+        config.getOptionalValue("chakong.parent", Long.class));
+  }
+
+  /** Refuses what would start a service nobody can use, or one that the wrong people can. */
+  void check() throws StartRefused {
+    if (!embedded && jdbcUrl.isEmpty()) {
+      throw new StartRefused(
+          "no database: set QUARKUS_DATASOURCE_JDBC_URL, or chakong.database=embedded for one of its own");
+    }
+    if (demo && host.isPresent() && !isLoopback(host.get())) {
+      throw new StartRefused(
+          "demo mode listens on this machine only, not on quarkus.http.host=" + host.get());
+    }
+    if (!demo && !verifiesTokens) {
+      throw new StartRefused(
+          "no key to verify callers' tokens: set MP_JWT_VERIFY_PUBLICKEY_LOCATION and MP_JWT_VERIFY_ISSUER");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.chakong.runtime.task;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.chakong.runtime.clock.LegalTimeMoved;
+
+/**
+ * Runs the durable tasks: every CDI bean of type {@link Task}. Tasks survive a crash and run once
+ * among all replicas that share a database; a killed replica's are taken over within 30 seconds.
+ *
+ * <p>To schedule one, inject {@link SchedulerClient}: inside a transaction the task is stored or
+ * lost with it, and no replica sees it before the commit. Due times are real time, never legal
+ * time. A task's data hold a key to look things up by and no personal data.
+ */
+@ApplicationScoped
+public class TaskScheduler {
+
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final Duration STOP = Duration.ofSeconds(4);
+  private static final double REFILL_BELOW = 0.5;
+  private static final double FETCH_UP_TO = 1.0;
+
+  private final DataSource dataSource;
+  private final Instance<Task<?>> tasks;
+  private final TaskSettings settings;
+  private Scheduler scheduler;
+
+  TaskScheduler(DataSource dataSource, @Any Instance<Task<?>> tasks, TaskSettings settings) {
+    this.dataSource = dataSource;
+    this.tasks = tasks;
+    this.settings = settings;
+  }
+
+  /** Apart from the scheduler, so that what a task calls may itself schedule tasks. */
+  @Produces
+  @Singleton
+  SchedulerClient client() {
+    return SchedulerClient.Builder.create(dataSource).serializer(new JacksonSerializer()).build();
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (!settings.enabled()) {
+      return;
+    }
+    scheduler = build(tasks.stream().toList());
+    scheduler.start();
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    if (scheduler != null) {
+      scheduler.stop();
+    }
+  }
+
+  void look(@Observes LegalTimeMoved moved) {
+    wake();
+  }
+
+  /** Looks for due tasks at once instead of at the next poll. */
+  public void wake() {
+    if (scheduler != null) {
+      scheduler.triggerCheckForDueExecutions();
+    }
+  }
+
+  private Scheduler build(List<Task<?>> all) {
+    SchedulerBuilder builder =
+        Scheduler.create(
+            dataSource, all.stream().filter(task -> !(task instanceof OnStartup)).toList());
+    all.stream().filter(OnStartup.class::isInstance).forEach(task -> startWith(builder, task));
+    return builder
+        .serializer(new JacksonSerializer())
+        .pollUsingLockAndFetch(REFILL_BELOW, FETCH_UP_TO)
+        .pollingInterval(settings.pollInterval())
+        .threads(settings.threads())
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .shutdownMaxWait(STOP)
+        // the library would log exception texts, which may hold personal data
+        .failureLogging(LogLevel.OFF, false)
+        .addSchedulerListener(new TaskFailureLog())
+        .addExecutionInterceptor(new TaskContext())
+        .build();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Task<?> & OnStartup> void startWith(
+      SchedulerBuilder builder, Task<?> task) {
+    builder.startTasks((T) task);
+  }
+}

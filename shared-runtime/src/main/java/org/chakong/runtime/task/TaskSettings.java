@@ -1,0 +1,29 @@
+package org.chakong.runtime.task;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How durable tasks are run. */
+@ConfigMapping(prefix = "chakong.tasks")
+interface TaskSettings {
+
+  /** Off: tasks are stored but this process runs none. */
+  @WithDefault("true")
+  boolean enabled();
+
+  /** How often due tasks are looked for; the longest a new one waits. */
+  @WithDefault("250ms")
+  Duration pollInterval();
+
+  /** How many tasks run at the same time. */
+  @WithDefault("8")
+  int threads();
+
+  /**
+   * A task is taken over when its process has been silent for four of these; checked every second
+   * one.
+   */
+  @WithDefault("4s")
+  Duration heartbeat();
+}

@@ -1,0 +1,47 @@
+package org.chakong.runtime.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LegalClockTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+  @TempDir Path room;
+
+  @Test
+  void runs_on_from_where_it_was_put_after_a_restart() throws Exception {
+    Path kept = room.resolve("new/demo-clock");
+    LegalClock.resumed(at(NOW), kept).move(Duration.ofDays(9), kept);
+    Instant later = NOW.plusSeconds(30);
+    assertThat(LegalClock.resumed(at(later), kept).instant())
+        .isEqualTo(later.plus(Duration.ofDays(9)));
+  }
+
+  @Test
+  void is_real_time_until_it_is_moved() throws Exception {
+    assertThat(LegalClock.resumed(at(NOW), room.resolve("demo-clock")).instant()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_clock_in_another_zone_moves_along() throws Exception {
+    LegalClock clock = LegalClock.unmoved(at(NOW));
+    Clock utc = clock.withZone(ZoneOffset.UTC);
+    clock.move(Duration.ofHours(-2), room.resolve("demo-clock"));
+    assertThat(utc.instant()).isEqualTo(NOW.minus(Duration.ofHours(2)));
+    assertThat(utc.getZone()).isEqualTo(ZoneOffset.UTC);
+    assertThat(clock.getZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+  }
+
+  private static Clock at(Instant now) {
+    return Clock.fixed(now, ZoneOffset.UTC);
+  }
+}

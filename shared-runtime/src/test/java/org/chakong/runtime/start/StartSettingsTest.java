@@ -1,0 +1,62 @@
+package org.chakong.runtime.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StartSettingsTest {
+
+  private static final String URL = "quarkus.datasource.jdbc.url";
+  private static final String KEY = "mp.jwt.verify.publickey.location";
+
+  @Test
+  void without_a_database_a_service_does_not_start() {
+    assertThatThrownBy(settings(Map.of(KEY, "k.pem"))::check)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("QUARKUS_DATASOURCE_JDBC_URL");
+  }
+
+  @Test
+  void without_a_key_for_tokens_a_service_does_not_start() {
+    assertThatThrownBy(settings(Map.of(URL, "jdbc:x"))::check)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("MP_JWT_VERIFY_PUBLICKEY_LOCATION");
+  }
+
+  @Test
+  void demo_mode_needs_nothing_and_brings_its_database() {
+    StartSettings demo = settings(Map.of("chakong.demo", "true"));
+    assertThatCode(demo::check).doesNotThrowAnyException();
+    assertThat(demo.embedded()).isTrue();
+  }
+
+  @Test
+  void demo_mode_listens_to_this_machine_only() {
+    for (String host : new String[] {"0.0.0.0", "::", "192.0.2.1"}) {
+      assertThatThrownBy(settings(Map.of("chakong.demo", "true", "quarkus.http.host", host))::check)
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining(host);
+    }
+    assertThatCode(
+            settings(Map.of("chakong.demo", "true", "quarkus.http.host", "127.0.0.1"))::check)
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_configured_database_is_used_instead_of_one_of_its_own() {
+    assertThat(settings(Map.of("chakong.demo", "true", URL, "jdbc:x")).embedded()).isFalse();
+    assertThat(settings(Map.of("chakong.database", "embedded")).embedded()).isTrue();
+  }
+
+  private static StartSettings settings(Map<String, String> properties) {
+    return StartSettings.read(
+        new SmallRyeConfigBuilder()
+            .withSources(new PropertiesConfigSource(properties, "test", 100))
+            .build());
+  }
+}

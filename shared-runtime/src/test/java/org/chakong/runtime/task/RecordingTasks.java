@@ -1,0 +1,64 @@
+package org.chakong.runtime.task;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tasks as a service has them: produced by a bean that itself may schedule. */
+@ApplicationScoped
+class RecordingTasks {
+
+  static final String NOTE = "note";
+  static final String TICK = "tick";
+  static final String FAIL_ONCE = "fail-once";
+
+  private final Map<String, Integer> runs = new ConcurrentHashMap<>();
+
+  RecordingTasks(SchedulerClient client) {
+    if (client == null) {
+      throw new IllegalStateException("a task's own bean can schedule");
+    }
+  }
+
+  int ran(String id) {
+    return runs.getOrDefault(id, 0);
+  }
+
+  private int record(String id) {
+    return runs.merge(id, 1, Integer::sum);
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<String> note() {
+    return Tasks.oneTime(NOTE, String.class).execute((task, context) -> record(task.getId()));
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<String> failOnce() {
+    return Tasks.oneTime(FAIL_ONCE, String.class)
+        .onFailure((failed, operations) -> operations.reschedule(failed, Instant.now()))
+        .execute((task, context) -> {
+          if (record(task.getId()) == 1) {
+            throw new IllegalStateException("about " + task.getData());
+          }
+        });
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> tick() {
+    return Tasks.recurring(TICK, FixedDelay.of(Duration.ofMillis(200)))
+        .execute((task, context) -> record(TICK));
+  }
+}
