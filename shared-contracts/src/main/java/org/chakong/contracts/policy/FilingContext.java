@@ -1,0 +1,25 @@
+package org.chakong.contracts.policy;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.chakong.contracts.request.Channel;
+
+/**
+ * What a rule may know beside the request.
+ *
+ * @param day the legal day of filing, at the fund centre that of receipt; Asia/Shanghai
+ * @param documentsAtHand ids of the papers that the asking court has handed over
+ * @param courtDoor true at the court's own door, where more is asked than the centre may
+ */
+public record FilingContext(
+    PolicyProfile profile,
+    Channel channel,
+    LocalDate day,
+    CourtRegistry courts,
+    Set<String> documentsAtHand,
+    boolean courtDoor) {
+
+  public FilingContext {
+    documentsAtHand = Set.copyOf(documentsAtHand);
+  }
+}

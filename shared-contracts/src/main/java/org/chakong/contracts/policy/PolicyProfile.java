@@ -1,0 +1,216 @@
+package org.chakong.contracts.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.Channel;
+
+/**
+ * A policy as typed data, read from {@code policies/*.yaml}. Each rule carries the clause that it
+ * rests on.
+ *
+ * @param id as in rule ids, for example {@code jiaozuo-2024}
+ * @param fundCentre six digits of the centre it binds
+ * @param effectiveFrom the first day in force, Asia/Shanghai
+ * @param preservationNumbers kinds of case whose number a preservation ruling may bear although the
+ *     case is filed as 执保
+ * @param employerQuery the ways in which an employer's contributions may be queried
+ */
+public record PolicyProfile(
+    String id,
+    String fundCentre,
+    String centreName,
+    String title,
+    LocalDate effectiveFrom,
+    CourtScope courtScope,
+    List<MeasureRule.Channels> channels,
+    List<MeasureRule.Officers> officers,
+    List<MeasureRule.Papers> papers,
+    List<MeasureRule.CaseTypes> caseTypes,
+    Setting<Set<String>> preservationNumbers,
+    List<MeasureRule.Roles> roles,
+    Setting<MeasureRule.Ways> employerQuery,
+    Term term,
+    AccountBar.Loan loanBar,
+    AccountBar.Guarantor guarantorBar,
+    AccountBar.Agreement withdrawalAgreementBar,
+    Setting<TopUp> topUp,
+    Setting<SecondFreeze> secondFreeze,
+    DeductRules deduct,
+    List<MeasureRule.Deadline> deadlines,
+    Setting<Set<AccountFact>> disclosure,
+    Setting<Boolean> sealRequired,
+    Map<Requirement, Clause> requirements) {
+
+  /**
+   * @throws IllegalArgumentException when a part is missing, or a measure on a channel has not
+   *     exactly one rule of a kind
+   */
+  public PolicyProfile {
+    Given.value("id", id);
+    Given.value("fundCentre", fundCentre);
+    Given.value("centreName", centreName);
+    Given.value("title", title);
+    Given.value("effectiveFrom", effectiveFrom);
+    Given.value("courtScope", courtScope);
+    Given.value("preservationNumbers", preservationNumbers);
+    Given.value("employerQuery", employerQuery);
+    Given.value("term", term);
+    Given.value("loanBar", loanBar);
+    Given.value("guarantorBar", guarantorBar);
+    Given.value("withdrawalAgreementBar", withdrawalAgreementBar);
+    Given.value("topUp", topUp);
+    Given.value("secondFreeze", secondFreeze);
+    Given.value("deduct", deduct);
+    Given.value("disclosure", disclosure);
+    Given.value("sealRequired", sealRequired);
+    Given.value("requirements", requirements);
+    ProfileParts.requireEachMeasure("channels", channels);
+    ProfileParts.requireEachMeasure("officers", officers);
+    ProfileParts.requireEachMeasure("papers", papers);
+    ProfileParts.requireEachMeasure("caseTypes", caseTypes);
+    ProfileParts.requireEachMeasure("roles", roles);
+    ProfileParts.requireEachMeasure("deadlines", deadlines);
+    ProfileParts.requireEachRequirement(requirements);
+  }
+
+  public MeasureRule.Channels channelRule(Action action) {
+    return ProfileParts.of(channels, action, null);
+  }
+
+  public MeasureRule.Officers officerRule(Action action, Channel channel) {
+    return ProfileParts.of(officers, action, channel);
+  }
+
+  public MeasureRule.Papers paperRule(Action action, Channel channel) {
+    return ProfileParts.of(papers, action, channel);
+  }
+
+  public MeasureRule.CaseTypes caseTypeRule(Action action) {
+    return ProfileParts.of(caseTypes, action, null);
+  }
+
+  public MeasureRule.Roles roleRule(Action action) {
+    return ProfileParts.of(roles, action, null);
+  }
+
+  public MeasureRule.Deadline deadline(Action action) {
+    return ProfileParts.of(deadlines, action, null);
+  }
+
+  /** A rule that only has a clause, ready to state what it found. */
+  public NamedRule rule(Requirement requirement) {
+    return rule(requirement.ruleName(), requirements.get(requirement));
+  }
+
+  /** A rule of this profile, ready to state what it found. */
+  public NamedRule rule(String name, Clause clause) {
+    return new NamedRule(id + "/" + clause.article() + "#" + name, clause);
+  }
+
+  /** This profile with another choice of ways for one measure, as an operator may set it. */
+  PolicyProfile withWays(Action action, MeasureRule.Ways ways) {
+    return new PolicyProfile(
+        id,
+        fundCentre,
+        centreName,
+        title,
+        effectiveFrom,
+        courtScope,
+        ProfileParts.withWays(channels, action, ways),
+        officers,
+        papers,
+        caseTypes,
+        preservationNumbers,
+        roles,
+        employerQuery,
+        term,
+        loanBar,
+        guarantorBar,
+        withdrawalAgreementBar,
+        topUp,
+        secondFreeze,
+        deduct,
+        deadlines,
+        disclosure,
+        sealRequired,
+        requirements);
+  }
+
+  /**
+   * The courts that the policy serves.
+   *
+   * @param prefixes of their codes in case numbers
+   */
+  public record CourtScope(List<String> prefixes, Clause clause) {
+
+    public CourtScope {
+      Given.value("prefixes", prefixes);
+      Given.value("clause", clause);
+    }
+
+    public boolean includes(String court) {
+      return court != null && prefixes.stream().anyMatch(court::startsWith);
+    }
+  }
+
+  /**
+   * Terms of freezes, in calendar months.
+   *
+   * @param rollsOverRestDay whether a counted term ending on a rest day runs to the next working
+   *     day
+   */
+  public record Term(
+      Setting<Integer> maxMonths,
+      Setting<Integer> maxRenewalMonths,
+      Setting<RenewalBase> renewalBase,
+      Setting<Boolean> rollsOverRestDay) {
+
+    public Term {
+      Given.value("maxMonths", maxMonths);
+      Given.value("maxRenewalMonths", maxRenewalMonths);
+      Given.value("renewalBase", renewalBase);
+      Given.value("rollsOverRestDay", rollsOverRestDay);
+    }
+  }
+
+  /** What a renewal is counted from. */
+  public enum RenewalBase {
+    /** The day on which the freeze would have ended. */
+    OLD_EXPIRY,
+    /** The day on which the renewal was received. */
+    HANDLING_DAY
+  }
+
+  /** Which later money a freeze that is not full yet takes. */
+  public enum TopUp {
+    NONE,
+    /** Monthly contributions. */
+    MONTHLY,
+    ANY_CREDIT
+  }
+
+  /** What a second court's freeze takes. */
+  public enum SecondFreeze {
+    /** What nobody has frozen yet; the rest waits. */
+    SURPLUS_FIRST,
+    /** Nothing: it waits as a whole. */
+    WHOLE_WAITING
+  }
+
+  /** A part of an account that a query may disclose; number and status always are. */
+  public enum AccountFact {
+    BALANCE,
+    AVAILABLE,
+    FROZEN,
+    /** Monthly contribution and its last month. */
+    CONTRIBUTION,
+    FREEZABLE,
+    LOANS,
+    GUARANTEES,
+    WITHDRAWAL_AGREEMENTS,
+    FREEZES
+  }
+}

@@ -1,0 +1,59 @@
+package org.chakong.contracts.policy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.Channel;
+
+/** Finds the rule for a measure, and refuses a profile that leaves a measure without one. */
+final class ProfileParts {
+
+  private ProfileParts() {}
+
+  static void requireEachMeasure(String part, List<? extends MeasureRule> rules) {
+    Given.value(part, rules);
+    for (Action action : Action.values()) {
+      for (Channel channel : Channel.values()) {
+        long found = rules.stream().filter(rule -> rule.covers(action, channel)).count();
+        if (found != 1) {
+          throw new IllegalArgumentException(
+              part + " has " + found + " rules for " + action + " " + channel + ", not one");
+        }
+      }
+    }
+  }
+
+  static void requireEachRequirement(Map<Requirement, Clause> requirements) {
+    Set<Requirement> absent = EnumSet.allOf(Requirement.class);
+    absent.removeAll(requirements.keySet());
+    if (!absent.isEmpty() || requirements.containsValue(null)) {
+      throw new IllegalArgumentException("requirements has no clause for " + absent);
+    }
+  }
+
+  /** The one rule; a null channel asks for a kind of rule that makes no difference by channel. */
+  static <R extends MeasureRule> R of(List<R> rules, Action action, Channel channel) {
+    return rules.stream()
+        .filter(rule -> rule.covers(action, channel == null ? Channel.ONLINE : channel))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static List<MeasureRule.Channels> withWays(
+      List<MeasureRule.Channels> rules, Action action, MeasureRule.Ways ways) {
+    List<MeasureRule.Channels> changed = new ArrayList<>();
+    for (MeasureRule.Channels rule : rules) {
+      Set<Action> others = EnumSet.copyOf(rule.actions());
+      if (others.remove(action)) {
+        changed.add(new MeasureRule.Channels(Set.of(action), ways, rule.clause()));
+      }
+      if (!others.isEmpty()) {
+        changed.add(new MeasureRule.Channels(others, rule.ways(), rule.clause()));
+      }
+    }
+    return List.copyOf(changed);
+  }
+}
