@@ -1,0 +1,97 @@
+package org.chakong.runtime.channel;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.chakong.contracts.message.MessageVerifier;
+import org.chakong.contracts.message.Verification;
+import org.chakong.contracts.message.Verification.Refused;
+import org.chakong.contracts.message.Verification.Verified;
+import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.runtime.web.ProblemException;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** The door of the channel: verifies, refuses what was used before, keeps what it lets through. */
+@ApplicationScoped
+class ChannelGuard {
+
+  private static final String SCHEME = "Bearer ";
+  private static final String REFUSED = "MESSAGE_REFUSED";
+
+  /** The one refusal that needs a memory. */
+  private enum Replay {
+    REPLAYED
+  }
+
+  private final MessageVerifier verifier;
+  private final Evidence evidence;
+  private final ChannelContext context;
+
+  ChannelGuard(MessageVerifier verifier, Evidence evidence, ChannelContext context) {
+    this.verifier = verifier;
+    this.evidence = evidence;
+    this.context = context;
+  }
+
+  @ServerRequestFilter(readBody = true)
+  @SignedChannel
+  public void admit(ContainerRequestContext request, RoutingContext http) throws IOException {
+    byte[] body = read(request.getEntityStream());
+    request.setEntityStream(new ByteArrayInputStream(body));
+    if (body.length > BodyLimit.BYTES) {
+      throw new ProblemException(ProblemCode.TOO_LARGE);
+    }
+    String token = token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    String target = http.request().uri();
+    Verification verification =
+        verifier.verifyRequest(token, request.getMethod(), target, body);
+    switch (verification) {
+      case Refused refused -> refuse(refused.reason(), party(refused));
+      case Verified verified ->
+          admit(
+              verified,
+              new Message(
+                  Message.Direction.IN,
+                  verified.issuer(),
+                  verified.jti(),
+                  request.getMethod(),
+                  target,
+                  null,
+                  token,
+                  body));
+    }
+  }
+
+  private void admit(Verified verified, Message request) {
+    if (!evidence.admit(verified, request)) {
+      refuse(Replay.REPLAYED, verified.issuer().value());
+    }
+    context.verified(new VerifiedSender(verified.issuer(), verified.jti()));
+  }
+
+  private void refuse(Enum<?> reason, String party) {
+    context.refused();
+    SecurityLog.event(REFUSED, reason, party);
+    throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+  }
+
+  private static String party(Refused refused) {
+    return refused.claimedIssuerIfVerified() == null
+        ? "unknown"
+        : refused.claimedIssuerIfVerified().value();
+  }
+
+  private static byte[] read(InputStream body) throws IOException {
+    return body == null ? new byte[0] : body.readAllBytes();
+  }
+
+  private static String token(String authorization) {
+    return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? authorization.substring(SCHEME.length()).strip()
+        : null;
+  }
+}

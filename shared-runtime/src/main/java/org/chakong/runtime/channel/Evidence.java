@@ -1,0 +1,73 @@
+package org.chakong.runtime.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.chakong.contracts.message.Digests;
+import org.chakong.contracts.message.Verification;
+import org.chakong.runtime.clock.RealTime;
+
+/** Keeps every verified message, token and exact bytes, in a table that is only ever added to. */
+@ApplicationScoped
+class Evidence {
+
+  private static final String INSERT =
+      """
+      INSERT INTO message (at, direction, kind, peer, jti, method, target, status, token, digest, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final DataSource database;
+  private final UsedTokens usedTokens;
+  private final Clock clock;
+
+  Evidence(DataSource database, UsedTokens usedTokens, @RealTime Clock clock) {
+    this.database = database;
+    this.usedTokens = usedTokens;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a request that came in, and uses up its token.
+   *
+   * @return false, with nothing kept, when the token was used before
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  boolean admit(Verification.Verified token, Message request) {
+    try {
+      if (!usedTokens.use(token)) {
+        return false;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("a token cannot be marked as used", e);
+    }
+    keep(request);
+    return true;
+  }
+
+  @Transactional
+  void keep(Message message) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement row = connection.prepareStatement(INSERT)) {
+      row.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      row.setString(2, message.direction().name());
+      row.setString(3, message.status() == null ? "REQUEST" : "RESPONSE");
+      row.setString(4, message.peer().value());
+      row.setString(5, message.jti());
+      row.setString(6, message.method());
+      row.setString(7, message.target());
+      row.setObject(8, message.status());
+      row.setString(9, message.token());
+      row.setString(10, Digests.contentDigest(message.body()));
+      row.setBytes(11, message.carriesPaper() ? null : message.body());
+      row.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("a message cannot be kept", e);
+    }
+  }
+}

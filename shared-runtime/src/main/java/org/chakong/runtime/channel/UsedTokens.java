@@ -1,0 +1,75 @@
+package org.chakong.runtime.channel;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.chakong.contracts.message.Verification;
+import org.chakong.runtime.clock.RealTime;
+
+/** Which tokens were acted on, so that each is good for once, among all replicas. */
+@ApplicationScoped
+class UsedTokens {
+
+  private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
+
+  private final DataSource database;
+  private final Clock clock;
+
+  UsedTokens(DataSource database, @RealTime Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Marks a token as used.
+   *
+   * @param token one whose signature has verified: others could fill the table
+   * @return false when it was used before
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean use(Verification.Verified token) throws SQLException {
+    String insert =
+        """
+        INSERT INTO used_token (party, jti, expires_at) VALUES (?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """;
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setString(1, token.issuer().value());
+      statement.setString(2, token.jti());
+      statement.setObject(3, token.expiresAt().atOffset(ZoneOffset.UTC));
+      return statement.executeUpdate() == 1;
+    }
+  }
+
+  @Transactional
+  void forgetExpired() {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("DELETE FROM used_token WHERE expires_at < ?")) {
+      statement.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("expired tokens cannot be forgotten", e);
+    }
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> cleaning() {
+    return Tasks.recurring("used-tokens-cleaning", FixedDelay.of(BETWEEN_CLEANINGS))
+        .execute((task, execution) -> forgetExpired());
+  }
+}
