@@ -63,8 +63,7 @@ public class ChannelCalls {
     String target = prefix(peer) + request.target();
     String token = signer.signRequest(jti, peer.party(), request.method(), target, request.body());
     evidence.keep(message(Message.Direction.OUT, peer, request, jti, null, token, request.body()));
-    try (RestResponse<SignedBody<T>> response =
-        call.apply(client(api, peer), "Bearer " + token)) {
+    try (RestResponse<SignedBody<T>> response = call.apply(client(api, peer), "Bearer " + token)) {
       return Optional.of(verified(peer, request, jti, token, response));
     } catch (ProcessingException e) {
       LOG.infof("%s did not answer: %s", peer.party(), cause(e));
@@ -73,11 +72,7 @@ public class ChannelCalls {
   }
 
   private <T> Exchange<T> verified(
-      Peer peer,
-      Outgoing request,
-      UUID jti,
-      String token,
-      RestResponse<SignedBody<T>> response) {
+      Peer peer, Outgoing request, UUID jti, String token, RestResponse<SignedBody<T>> response) {
     SignedBody<T> body = body(response);
     String receipt = response.getHeaderString(FundChannelApi.RECEIPT);
     int status = response.getStatus();
@@ -90,8 +85,7 @@ public class ChannelCalls {
       case Verification.Refused refused ->
           SecurityLog.event("ANSWER_NOT_VERIFIED", refused.reason(), peer.party().value());
     }
-    return new Exchange<>(
-        request, token, jti.toString(), status, body, receipt, verification);
+    return new Exchange<>(request, token, jti.toString(), status, body, receipt, verification);
   }
 
   /** The framework leaves the body of an error unread. */

@@ -47,8 +47,7 @@ class ChannelGuard {
     }
     String token = token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     String target = http.request().uri();
-    Verification verification =
-        verifier.verifyRequest(token, request.getMethod(), target, body);
+    Verification verification = verifier.verifyRequest(token, request.getMethod(), target, body);
     switch (verification) {
       case Refused refused -> refuse(refused.reason(), party(refused));
       case Verified verified ->

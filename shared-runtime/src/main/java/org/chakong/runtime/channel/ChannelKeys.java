@@ -1,6 +1,8 @@
 package org.chakong.runtime.channel;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,10 +11,27 @@ import org.chakong.contracts.message.MessageSigner;
 import org.chakong.contracts.message.MessageVerifier;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.start.ServiceRoom;
+import org.jboss.logging.Logger;
 
-/** This party's keys, and what signs and verifies with them: on real time, whatever demo mode does. */
+/**
+ * This party's keys, and what signs and verifies with them: on real time, whatever demo mode does.
+ */
 @ApplicationScoped
 class ChannelKeys {
+
+  private static final Logger LOG = Logger.getLogger(ChannelKeys.class);
+
+  /** A service that does not know who it is must not start; a new one makes its key now. */
+  void start(
+      @Observes StartupEvent started, PeerDirectory peers, KeyDirectory keys, ServiceRoom room) {
+    LOG.infof("channel party %s, key %s", peers.self(), keys.loadOrCreate().kid());
+    peers.peers().stream()
+        .filter(peer -> peer.thumbprints().isEmpty() && !room.demo())
+        .forEach(peer ->
+            LOG.warnf(
+                "%s has no agreed key thumbprints: everything it sends will be refused",
+                peer.party()));
+  }
 
   @Produces
   @Singleton

@@ -22,8 +22,8 @@ final class DemoParties {
 
   static PartyId gateway(String centre) {
     return Optional.ofNullable(GATEWAY_OF.get(centre))
-        .orElseThrow(
-            () -> new IllegalStateException("chakong.centre must be 410800 or 310100 in demo mode"));
+        .orElseThrow(() ->
+            new IllegalStateException("chakong.centre must be 410800 or 310100 in demo mode"));
   }
 
   static PartyId fund(String centre) {

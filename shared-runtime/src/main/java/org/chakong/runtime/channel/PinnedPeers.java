@@ -23,15 +23,14 @@ class PinnedPeers implements PeerKeys {
     KeySetFetch fetch = new KeySetFetch();
     this.peers =
         directory.peers().stream()
-            .map(
-                peer ->
-                    new PinnedPeer(
-                        peer,
-                        room.demo() && peer.thumbprints().isEmpty()
-                            ? Optional.of(PinFile.of(room.path("pinned"), peer.party()))
-                            : Optional.empty(),
-                        fetch,
-                        clock))
+            .map(peer ->
+                new PinnedPeer(
+                    peer,
+                    room.demo() && peer.thumbprints().isEmpty()
+                        ? Optional.of(PinFile.of(room.path("pinned"), peer.party()))
+                        : Optional.empty(),
+                    fetch,
+                    clock))
             .toList();
   }
 

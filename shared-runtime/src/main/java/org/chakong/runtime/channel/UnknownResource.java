@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.runtime.web.ProblemException;
 
-/** What the channel does not have: verified like the rest, so that the signed 404 names its request. */
+/**
+ * What the channel does not have: verified like the rest, so that the signed 404 names its request.
+ */
 @Path("/channel/v1")
 @PermitAll
 @SignedChannel

@@ -24,8 +24,7 @@ public record Paper(byte[] bytes, PaperKind kind) {
       throw new ProblemException(ProblemCode.TOO_LARGE);
     }
     PaperKind kind =
-        PaperKind.of(bytes)
-            .orElseThrow(() -> new ProblemException(ProblemCode.UNSUPPORTED_MEDIA));
+        PaperKind.of(bytes).orElseThrow(() -> new ProblemException(ProblemCode.UNSUPPORTED_MEDIA));
     return new Paper(bytes, kind);
   }
 

@@ -22,7 +22,8 @@ public record PageRequest(int limit, Optional<Cursor> after) {
     if (size < 1 || size > MOST) {
       throw ProblemException.malformed("limit");
     }
-    return new PageRequest(size, Optional.ofNullable(cursor).map(text -> Cursor.parse(text, parts)));
+    return new PageRequest(
+        size, Optional.ofNullable(cursor).map(text -> Cursor.parse(text, parts)));
   }
 
   /** One row more than asked, which tells whether there is another page. */

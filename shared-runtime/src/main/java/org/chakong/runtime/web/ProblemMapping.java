@@ -34,7 +34,8 @@ class ProblemMapping {
   }
 
   @ServerExceptionMapper(AuthenticationFailedException.class)
-  public Response unauthenticated(AuthenticationFailedException unauthenticated, HttpHeaders request) {
+  public Response unauthenticated(
+      AuthenticationFailedException unauthenticated, HttpHeaders request) {
     return response(texts(request).problem(ProblemCode.UNAUTHENTICATED));
   }
 
@@ -73,7 +74,8 @@ class ProblemMapping {
     return response(
         texts(request)
             .complete(
-                new Problem(null, null, SERVER_ERROR, "errorId: " + errorId, "INTERNAL", List.of())));
+                new Problem(
+                    null, null, SERVER_ERROR, "errorId: " + errorId, "INTERNAL", List.of())));
   }
 
   private static String code(int status) {

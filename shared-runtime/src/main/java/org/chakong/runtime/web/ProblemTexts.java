@@ -21,8 +21,7 @@ public final class ProblemTexts {
             "org.chakong.runtime.web.messages",
             language,
             ProblemTexts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /**
@@ -30,10 +29,11 @@ public final class ProblemTexts {
    *     read counts as none
    */
   public static ProblemTexts in(String acceptLanguage) {
-    return new ProblemTexts(preferred(acceptLanguage));
+    return new ProblemTexts(language(acceptLanguage));
   }
 
-  private static Locale preferred(String acceptLanguage) {
+  /** Chinese unless English is asked for. */
+  public static Locale language(String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank()) {
       return Locale.CHINESE;
     }

@@ -55,7 +55,8 @@ class ChannelCallsTest {
     assertThat(exchange.response().value().id()).isEqualTo("taken");
     TestPeer.Heard heard = gateway.heard().getLast();
     assertThat(heard.target()).isEqualTo("/channel/v1/notices");
-    assertThat(heard.body()).isEqualTo(new String(NOTICE.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(heard.body())
+        .isEqualTo(new String(NOTICE.bytes(), java.nio.charset.StandardCharsets.UTF_8));
   }
 
   @Test

@@ -13,17 +13,8 @@ public class FundSide implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     Map<String, String> settings = new HashMap<>();
-    settings.put("chakong.service", "fund");
-    settings.put("chakong.side", "fund");
     settings.put("chakong.demo", "true");
     settings.put("chakong.data", room());
-    settings.put("quarkus.http.auth.proactive", "false");
-    settings.put("quarkus.http.limits.max-body-size", "21M");
-    settings.put("quarkus.datasource.db-kind", "postgresql");
-    settings.put("quarkus.devservices.enabled", "false");
-    settings.put("quarkus.log.console.json.enabled", "false");
-    settings.put("quarkus.flyway.migrate-at-start", "true");
-    settings.put("quarkus.flyway.locations", "db/runtime");
     return settings;
   }
 

@@ -55,8 +55,7 @@ class SignedChannelTest {
   void a_token_is_good_for_once() throws SQLException {
     UUID jti = UUID.randomUUID();
     String token = gateway.signer().signRequest(jti, FUND, "POST", "/channel/v1/echo", BODY);
-    Reply first =
-        gateway.send(root, FUND, "POST", "/channel/v1/echo", BODY, token, jti.toString());
+    Reply first = gateway.send(root, FUND, "POST", "/channel/v1/echo", BODY, token, jti.toString());
     Reply second =
         gateway.send(root, FUND, "POST", "/channel/v1/echo", BODY, token, jti.toString());
     assertThat(first.status()).isEqualTo(200);

@@ -157,8 +157,7 @@ public class TestPeer implements QuarkusTestResourceLifecycleManager {
                 HttpRequest.newBuilder(root.resolve("/.well-known/jwks.json")).build(),
                 HttpResponse.BodyHandlers.ofString())
             .body();
-    return new MessageVerifier(
-        party, PinnedKeys.fromJwks(keySet, of, Set.of()), Clock.systemUTC());
+    return new MessageVerifier(party, PinnedKeys.fromJwks(keySet, of, Set.of()), Clock.systemUTC());
   }
 
   private void keys(HttpExchange exchange) throws IOException {
