@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.chakong.runtime.disk.PrivateFiles;
 
 /**
@@ -27,7 +27,8 @@ import org.chakong.runtime.disk.PrivateFiles;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(20);
 
   private final Path pgData;
   private final String password;
@@ -69,13 +70,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedDatabase start(Path room, FileChannel lock) throws IOException {
     Path pgData = room.resolve("pg").toAbsolutePath();
     String password = password(room.resolve("pg-password"));
-    Optional<Postmaster> running = Postmaster.running(pgData);
+    Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE);
     Optional<EmbeddedPostgres> started =
         running.isPresent() ? Optional.empty() : Optional.of(launch(room, pgData, password));
     int port = running.map(Postmaster::port).orElseGet(() -> started.orElseThrow().getPort());
     EmbeddedDatabase database = new EmbeddedDatabase(pgData, password, lock, started, port);
     try {
-      database.server().awaitReady(START);
+      database.server().awaitReady(PATIENCE);
       database.server().secure(pgData);
       return database;
     } catch (SQLException e) {
@@ -93,7 +94,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
           .setCleanDataDirectory(false)
           .setRegisterShutdownHook(false)
           .setOverrideWorkingDirectory(binaries(room).toFile())
-          .setPGStartupWait(START)
+          .setPGStartupWait(PATIENCE)
           .setOutputRedirector(log)
           .setErrorRedirector(log)
           .setConnectConfig("password", password)
@@ -183,11 +184,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private void stopAdopted() throws IOException {
-    Optional<Postmaster> running = Postmaster.running(pgData);
-    if (running.isPresent()) {
-      server().disconnectOthers();
-      running.get().process().destroy();
-      running.get().process().onExit().orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
+    Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE);
+    if (running.isEmpty()) {
+      return;
+    }
+    server().disconnectOthers();
+    running.get().process().destroy();
+    // the server removes its pid file last; its process may stay a zombie where nobody waits for it
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (Files.exists(pgData.resolve("postmaster.pid"))) {
+      if (System.nanoTime() > end) {
+        throw new IOException("PostgreSQL in " + pgData + " does not stop");
+      }
+      LockSupport.parkNanos(POLL.toNanos());
     }
   }
 }
