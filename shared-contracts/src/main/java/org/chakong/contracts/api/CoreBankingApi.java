@@ -1,5 +1,6 @@
 package org.chakong.contracts.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -79,8 +80,10 @@ public interface CoreBankingApi {
   record Held(Money held) {}
 
   /** A payout. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Transfer(String accountNo, String freezeNo, Money amount, Payee payee) {}
 
   /** Where a payout is. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Transferred(DeductionView.State state, String bankReference) {}
 }

@@ -66,9 +66,11 @@ public interface CoreFacts {
   }
 
   /** A guarantee by the owner for another person's loan. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Guarantee(Boolean loanOutstanding, Boolean released) {}
 
   /** A standing withdrawal 约定提取. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Agreement(AgreementKind kind, Boolean active) {}
 
   /** What a standing withdrawal is for. */

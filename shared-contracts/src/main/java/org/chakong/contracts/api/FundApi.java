@@ -1,5 +1,6 @@
 package org.chakong.contracts.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -99,6 +100,7 @@ public interface FundApi {
    * @param waitsFor the role that must decide next
    * @param firstDecisionBy the clerk who decided first, where a second person is awaited
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Review(TrackedRequest request, String waitsFor, String firstDecisionBy) {}
 
   /** A clerk's or supervisor's decision; {@code reason} is needed with RETURN and UNABLE. */
@@ -124,6 +126,7 @@ public interface FundApi {
   }
 
   /** What became of a core event; {@code code} says why it was refused. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record CoreEventResult(String eventId, Result result, String code) {
 
     /** APPLIED now, REPEATED when it was applied before, REFUSED when a hold bars it. */

@@ -28,6 +28,7 @@ public record AccountView(
     List<FreezeEntry> freezes) {
 
   /** Whether a freeze filed now would take hold, and of how much at once. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Freezable(Possible possible, Money now, List<Reason> reasons) {}
 
   /** Whether a freeze could be placed. */
@@ -42,9 +43,11 @@ public record AccountView(
   public record LoanView(String role, Boolean outstanding, Money balance) {}
 
   /** A guarantee for another person's loan; never whose. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record GuaranteeView(Boolean released) {}
 
   /** A standing withdrawal 约定提取. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AgreementView(String kind, Boolean active) {}
 
   /** A freeze on the account as others may see it. */

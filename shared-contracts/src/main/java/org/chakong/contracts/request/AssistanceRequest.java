@@ -1,6 +1,7 @@
 package org.chakong.contracts.request;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param fundCentre six digits of the fund centre that is asked
  * @param replaces at the counter: the request that this one takes the place of
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssistanceRequest(
     String requestNo,
     String fundCentre,

@@ -1,5 +1,6 @@
 package org.chakong.contracts.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.chakong.contracts.identity.Money;
 
 /**
@@ -13,6 +14,7 @@ import org.chakong.contracts.identity.Money;
  * @param advanceExecution whether this is advance execution 先予执行
  * @param formerNumber the number before a preservation became an enforcement
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CourtCase(
     String number,
     String court,

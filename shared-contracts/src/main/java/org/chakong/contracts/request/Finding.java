@@ -1,5 +1,7 @@
 package org.chakong.contracts.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * One rule that was looked at.
  *
@@ -8,6 +10,7 @@ package org.chakong.contracts.request;
  * @param detail the facts it saw, in Chinese, free of any third person's data
  * @param unconfirmed true where the clause rests on unclear text or on silence
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
     String rule, Outcome outcome, String citation, String detail, Boolean unconfirmed) {
 

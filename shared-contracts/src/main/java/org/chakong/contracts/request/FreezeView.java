@@ -53,5 +53,6 @@ public record FreezeView(
       String court, String caseNumber, Money ordered, Money frozen, LocalDate until) {}
 
   /** The part of the freeze on one account. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Part(String accountNo, Money frozen, Money waiting, Integer position) {}
 }

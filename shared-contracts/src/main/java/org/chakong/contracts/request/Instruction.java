@@ -1,6 +1,7 @@
 package org.chakong.contracts.request;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.chakong.contracts.identity.Money;
   @JsonSubTypes.Type(value = Instruction.Unfreeze.class, name = "UNFREEZE"),
   @JsonSubTypes.Type(value = Instruction.Deduct.class, name = "DEDUCT")
 })
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Instruction {
 
   @JsonIgnore

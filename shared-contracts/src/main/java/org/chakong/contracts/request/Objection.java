@@ -1,5 +1,6 @@
 package org.chakong.contracts.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 
 /**
@@ -7,4 +8,5 @@ import java.time.LocalDate;
  *
  * @param replyBy the last of the 15 days in which the court answers (法释〔2013〕20号 第六条)
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Objection(String detail, String citation, LocalDate replyBy) {}

@@ -1,11 +1,14 @@
 package org.chakong.contracts.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * The person whose fund is concerned.
  *
  * @param idType two digits of the court identity list (01 resident identity card, 20 employer)
  * @param reason the legal ground for asking about a related person
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Subject(
     String name, String idType, String idNumber, SubjectRole role, String reason) {
 
