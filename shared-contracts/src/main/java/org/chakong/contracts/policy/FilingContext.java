@@ -2,7 +2,10 @@ package org.chakong.contracts.policy;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
+import org.chakong.contracts.request.DocumentRef;
+import org.chakong.contracts.request.DocumentType;
 
 /**
  * What a rule may know beside the request.
@@ -21,5 +24,15 @@ public record FilingContext(
 
   public FilingContext {
     documentsAtHand = Set.copyOf(documentsAtHand);
+  }
+
+  /** Whether the asking court has handed this paper over. */
+  public boolean isAtHand(DocumentRef document) {
+    return document.documentId() != null && documentsAtHand.contains(document.documentId());
+  }
+
+  /** Whether a paper of the type is among those of the request and was handed over. */
+  public boolean hasAtHand(AssistanceRequest request, DocumentType type) {
+    return request.documentsOf(type).stream().anyMatch(this::isAtHand);
   }
 }
