@@ -1,0 +1,191 @@
+package org.chakong.fund.decide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.chakong.contracts.api.CoreFacts.Account;
+import org.chakong.contracts.identity.PersonName;
+import org.chakong.contracts.policy.FilingContext;
+import org.chakong.contracts.policy.Findings;
+import org.chakong.contracts.policy.NamedRule;
+import org.chakong.contracts.policy.PolicyProfile;
+import org.chakong.contracts.policy.Requirement;
+import org.chakong.contracts.policy.RuleFinding;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.Instruction;
+import org.chakong.contracts.request.Reason;
+import org.chakong.contracts.request.ReasonCode;
+
+/**
+ * What the facts of the person's accounts mean for a request. A fact that the core cannot tell is
+ * for a person to look at, never "no bar"; nothing said here tells of anybody else.
+ */
+public final class AccountPolicy {
+
+  private AccountPolicy() {}
+
+  /**
+   * Looks at every rule that the measure gives rise to.
+   *
+   * @param accounts all accounts of the person whom the request names, open or closed
+   */
+  public static Findings check(
+      AssistanceRequest request, FilingContext context, List<Account> accounts) {
+    List<RuleFinding> name = name(request, context, accounts);
+    if (name.stream().anyMatch(found -> found.code() != null)) {
+      // whoever is not the person asked about is told about in no way at all
+      return new Findings(name);
+    }
+    List<RuleFinding> found = new ArrayList<>(name);
+    found.addAll(
+        switch (request.instruction()) {
+          case Instruction.Query q -> List.of(exists(context, accounts));
+          case Instruction.Freeze freeze -> freeze(request, freeze, context, accounts);
+          case Instruction.Deduct deduct -> deduct(request, deduct, context, accounts);
+          case Instruction.Extend e -> deceased(context, accounts);
+          case Instruction.Unfreeze u -> List.of();
+        });
+    return new Findings(found);
+  }
+
+  /**
+   * What bars a freeze of one account, for a query's {@code freezable}. A fact that the core cannot
+   * tell counts as a bar and says so.
+   *
+   * @param all the accounts of the person, since a loan on one bars the others
+   */
+  public static List<Reason> barsOf(
+      PolicyProfile profile, AssistanceRequest request, Account account, List<Account> all) {
+    List<Reason> bars = new ArrayList<>();
+    if (!AccountStatus.of(account).isOpen()) {
+      NamedRule rule = profile.rule(Requirement.OPEN_ACCOUNT);
+      String detail = closedDetail(List.of(account));
+      bars.add(new Reason(ReasonCode.ACCOUNT_CLOSED, detail, rule.clause().citation()));
+    }
+    AccountBars.of(profile, request, all).stream()
+        .filter(AccountBars.Bar::stands)
+        .map(AccountBars.Bar::reason)
+        .forEach(bars::add);
+    return List.copyOf(bars);
+  }
+
+  /** As {@link #barsOf(PolicyProfile, AssistanceRequest, Account, List)} for an only account. */
+  public static List<Reason> barsOf(
+      PolicyProfile profile, AssistanceRequest request, Account account) {
+    return barsOf(profile, request, account, List.of(account));
+  }
+
+  /** The open accounts in the order in which a freeze takes them: 01 before 02 before 06. */
+  public static List<Account> open(List<Account> accounts) {
+    return accounts.stream()
+        .filter(account -> AccountStatus.of(account).isOpen())
+        .sorted(Comparator.comparing(Account::status).thenComparing(Account::accountNo))
+        .toList();
+  }
+
+  private static List<RuleFinding> name(
+      AssistanceRequest request, FilingContext context, List<Account> accounts) {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
+    NamedRule rule = context.profile().rule(Requirement.NAME);
+    String asked = request.subject().name();
+    if (accounts.stream().anyMatch(account -> nameOf(account) == null)) {
+      return List.of(rule.review("开户姓名无法读取，须人工核实"));
+    }
+    boolean same =
+        accounts.stream()
+            .allMatch(a -> PersonName.parse(nameOf(a)).equals(PersonName.parse(asked)));
+    return List.of(
+        same
+            ? rule.pass("姓名与证件号码相符")
+            : rule.bar(ReasonCode.NAME_ID_MISMATCH, "姓名与证件号码不符", "请核对姓名和证件号码后重新提出请求。"));
+  }
+
+  private static String nameOf(Account account) {
+    return account.owner() == null ? null : account.owner().name();
+  }
+
+  private static List<RuleFinding> freeze(
+      AssistanceRequest request,
+      Instruction.Freeze freeze,
+      FilingContext context,
+      List<Account> accounts) {
+    List<RuleFinding> found =
+        new ArrayList<>(measure(request, freeze.accountNo(), context, accounts));
+    if (freeze.accountNo() == null && open(accounts).size() > 1) {
+      NamedRule several = context.profile().rule(Requirement.SEVERAL_ACCOUNTS);
+      found.add(several.note(ReasonCode.ACCOUNTS_MULTIPLE, "名下有多个账户，按一个冻结编号一并办理"));
+    }
+    return found;
+  }
+
+  private static List<RuleFinding> deduct(
+      AssistanceRequest request,
+      Instruction.Deduct deduct,
+      FilingContext context,
+      List<Account> accounts) {
+    List<RuleFinding> found =
+        new ArrayList<>(measure(request, deduct.accountNo(), context, accounts));
+    found.addAll(ConditionFacts.proof(request, deduct, context, accounts));
+    return found;
+  }
+
+  private static List<RuleFinding> measure(
+      AssistanceRequest request, String accountNo, FilingContext context, List<Account> accounts) {
+    List<Account> meant =
+        accounts.stream()
+            .filter(account -> accountNo == null || accountNo.equals(account.accountNo()))
+            .toList();
+    List<RuleFinding> found = new ArrayList<>();
+    found.add(exists(context, meant));
+    if (!meant.isEmpty()) {
+      found.addAll(openAccount(context, meant));
+    }
+    AccountBars.of(context.profile(), request, accounts).stream()
+        .map(AccountBars.Bar::finding)
+        .forEach(found::add);
+    found.addAll(deceased(context, accounts));
+    return found;
+  }
+
+  private static RuleFinding exists(FilingContext context, List<Account> accounts) {
+    NamedRule rule = context.profile().rule(Requirement.ACCOUNT);
+    return accounts.isEmpty()
+        ? rule.bar(ReasonCode.NO_ACCOUNT, "查无开户信息", "可以向被执行人缴存地的公积金中心查询。")
+        : rule.pass("有开户信息");
+  }
+
+  private static List<RuleFinding> openAccount(FilingContext context, List<Account> meant) {
+    NamedRule rule = context.profile().rule(Requirement.OPEN_ACCOUNT);
+    List<AccountStatus> states = meant.stream().map(AccountStatus::of).toList();
+    if (states.contains(AccountStatus.UNKNOWN)) {
+      return List.of(rule.review("账户状态不明，须人工核实"));
+    }
+    return List.of(
+        states.contains(AccountStatus.OPEN)
+            ? rule.pass("账户未销户")
+            : rule.bar(ReasonCode.ACCOUNT_CLOSED, closedDetail(meant), "账户已无余额，不登记轮候；可以查询其他财产。"));
+  }
+
+  private static String closedDetail(List<Account> accounts) {
+    if (accounts.stream().map(AccountStatus::of).anyMatch(AccountStatus.UNKNOWN::equals)) {
+      return "账户状态不明，须人工核实";
+    }
+    return accounts.stream()
+        .map(Account::closedOn)
+        .filter(day -> day != null)
+        .max(Comparator.naturalOrder())
+        .map(day -> "账户已于" + day + "销户")
+        .orElse("账户已销户");
+  }
+
+  private static List<RuleFinding> deceased(FilingContext context, List<Account> accounts) {
+    boolean dead =
+        accounts.stream()
+            .map(Account::owner)
+            .anyMatch(owner -> owner != null && Boolean.TRUE.equals(owner.deceased()));
+    NamedRule rule = context.profile().rule(Requirement.DECEASED);
+    return dead ? List.of(rule.note(ReasonCode.DEBTOR_DECEASED, "公积金中心的记录显示被执行人已经死亡")) : List.of();
+  }
+}
