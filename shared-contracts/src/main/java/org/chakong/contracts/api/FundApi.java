@@ -104,6 +104,7 @@ public interface FundApi {
   record Review(TrackedRequest request, String waitsFor, String firstDecisionBy) {}
 
   /** A clerk's or supervisor's decision; {@code reason} is needed with RETURN and UNABLE. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Decision(Kind decision, ReasonCode reason, String comment) {
 
     /** What is decided. */
