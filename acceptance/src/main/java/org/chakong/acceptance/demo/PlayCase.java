@@ -187,7 +187,8 @@ public final class PlayCase {
 
   private void release(String waiting) {
     stage
-        .step("豫0802 解冻", "the second court releases", second.file(second.unfreeze(DEBTOR, waiting)))
+        .step(
+            "豫0802 解冻", "the second court releases", second.file(second.unfreeze(DEBTOR, waiting)))
         .expect("verdict 结论", "/answer/verdict", "EXECUTED")
         .expect("state 状态", "/answer/freeze/state", "RELEASED")
         .expect("released 已解冻", "/answer/freeze/released", "3650.32");

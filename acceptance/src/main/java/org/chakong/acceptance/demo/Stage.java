@@ -38,8 +38,7 @@ final class Stage {
     if (asExpected()) {
       out.printf("全部 %d 步与政策一致。All %d steps were as the policy says.%n", steps, steps);
     } else {
-      out.printf(
-          "%d 处与政策不符。%d values were not as the policy says.%n", differences, differences);
+      out.printf("%d 处与政策不符。%d values were not as the policy says.%n", differences, differences);
     }
   }
 
@@ -82,8 +81,7 @@ final class Stage {
     Step citations() {
       for (var finding : reply.json().at("/answer/findings")) {
         out.printf(
-            "      · %s %s%n",
-            finding.path("citation").asText(), finding.path("detail").asText());
+            "      · %s %s%n", finding.path("citation").asText(), finding.path("detail").asText());
       }
       return this;
     }
