@@ -92,12 +92,11 @@ final class BodyText {
       fields.add(path);
     }
     for (var member : node.properties()) {
-      String field = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
-      collect(member.getValue(), field, fields);
+      collect(member.getValue(), FieldPath.member(path, member.getKey()), fields);
     }
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        collect(node.get(i), path + "[" + i + "]", fields);
+        collect(node.get(i), FieldPath.item(path, i), fields);
       }
     }
   }

@@ -13,7 +13,6 @@ import java.util.stream.StreamSupport;
 final class SchemaMessages {
 
   private static final String BUNDLE = "org.chakong.contracts.api.schema-messages";
-  private static final int LONGEST_NAME = 64;
 
   private final ResourceBundle texts;
 
@@ -30,14 +29,18 @@ final class SchemaMessages {
 
   /** Path to the field that a defect concerns, for example {@code officers[0].name}. */
   static String field(ValidationMessage found) {
-    StringBuilder path = new StringBuilder();
+    String path = "";
     JsonNodePath location = found.getInstanceLocation();
     for (int i = 0; i < location.getNameCount(); i++) {
-      append(path, location.getElement(i));
+      path =
+          switch (location.getElement(i)) {
+            case Integer index -> FieldPath.item(path, index);
+            case Object name -> FieldPath.member(path, name.toString());
+          };
     }
     return switch (found.getType()) {
-      case "required", "additionalProperties" -> append(path, found.getProperty()).toString();
-      default -> path.toString();
+      case "required", "additionalProperties" -> FieldPath.member(path, found.getProperty());
+      default -> path;
     };
   }
 
@@ -72,20 +75,5 @@ final class SchemaMessages {
             .map(JsonNode::asText)
             .collect(Collectors.joining(", "))
         : expected.asText();
-  }
-
-  private static StringBuilder append(StringBuilder path, Object element) {
-    return switch (element) {
-      case Integer index -> path.append('[').append(index).append(']');
-      case Object name -> path.append(path.isEmpty() ? "" : ".").append(plain(name.toString()));
-    };
-  }
-
-  /** An unknown field's name comes from outside: short and without control characters. */
-  private static String plain(String name) {
-    String printable = name.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= LONGEST_NAME
-        ? printable
-        : printable.substring(0, LONGEST_NAME) + "…";
   }
 }

@@ -129,6 +129,14 @@ class BodySchemaTest {
     assertThat(english).contains("must be two digits").doesNotContain("测试证件");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"测试甲", "410811198503152010", "a\u0000", "a b"})
+  void an_unknown_name_that_is_no_field_name_is_not_repeated(String name) {
+    ObjectNode body = freeze();
+    in(body, "case").put(name, true);
+    assertThat(check(body)).extracting(Violation::field).containsExactly("case.?");
+  }
+
   @Test
   void the_channel_ignores_fields_that_a_newer_peer_sends() {
     ObjectNode body = freeze();
