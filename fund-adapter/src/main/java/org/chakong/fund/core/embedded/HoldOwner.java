@@ -1,0 +1,7 @@
+package org.chakong.fund.core.embedded;
+
+/** Who placed a hold; the one does not touch the other's. */
+enum HoldOwner {
+  REGISTER,
+  CORE_API
+}
