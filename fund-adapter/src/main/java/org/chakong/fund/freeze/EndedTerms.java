@@ -1,0 +1,75 @@
+package org.chakong.fund.freeze;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.fund.core.Core;
+import org.chakong.fund.freeze.FreezeChanged.Cause;
+
+/** Ends freezes whose last day has passed, with their claim to coming money (上海 2021 4.2). */
+@Singleton
+class EndedTerms {
+
+  private final Core core;
+  private final FreezeRows freezes;
+  private final PartRows parts;
+  private final Queues queues;
+
+  EndedTerms(Core core, FreezeRows freezes, PartRows parts, Queues queues) {
+    this.core = core;
+    this.freezes = freezes;
+    this.parts = parts;
+    this.queues = queues;
+  }
+
+  /**
+   * Ends a batch; what somebody else works on is left for the next time.
+   *
+   * @return whether there was any to end
+   */
+  boolean expire(int atMost, Act act) {
+    List<String> due = freezes.due(act.today(), atMost);
+    if (due.isEmpty()) {
+      return false;
+    }
+    Map<String, List<String>> accounts =
+        parts.of(due).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Part::freezeNo,
+                    TreeMap::new,
+                    Collectors.mapping(Part::accountNo, Collectors.toList())));
+    Collection<String> locked =
+        core.lockUncontended(accounts.values().stream().flatMap(List::stream).distinct().toList())
+            .keySet();
+    List<String> workable =
+        accounts.keySet().stream().filter(no -> locked.containsAll(accounts.get(no))).toList();
+    return end(freezes.lockDue(workable, act.today()), act);
+  }
+
+  /** Ends what is due on accounts that the caller has locked, so that nothing overtakes it. */
+  void expireOn(Collection<String> accountNos, Act act) {
+    List<String> due = freezes.dueOn(accountNos, act.today());
+    if (due.isEmpty()) {
+      return;
+    }
+    List<String> within =
+        parts.of(due).stream().collect(Collectors.groupingBy(Part::freezeNo)).values().stream()
+            .filter(of -> of.stream().allMatch(part -> accountNos.contains(part.accountNo())))
+            .map(of -> of.get(0).freezeNo())
+            .toList();
+    end(freezes.lockDue(within, act.today()), act);
+  }
+
+  private boolean end(List<String> due, Act act) {
+    if (due.isEmpty()) {
+      return false;
+    }
+    queues.end(due, FreezeView.State.EXPIRED, Cause.EXPIRED, act);
+    return true;
+  }
+}

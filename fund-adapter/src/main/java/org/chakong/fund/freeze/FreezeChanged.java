@@ -1,0 +1,40 @@
+package org.chakong.fund.freeze;
+
+import org.chakong.contracts.request.FreezeView;
+
+/**
+ * Place, amount or term of a freeze changed after it was placed. Fired synchronously, inside the
+ * transaction that changes it.
+ *
+ * @param requestNo the request that ordered the freeze
+ * @param court the court that holds it
+ */
+public record FreezeChanged(
+    String freezeNo, String requestNo, String court, FreezeView now, Cause cause) {
+
+  /** Why it changed. */
+  public enum Cause {
+    /** Registered; kept in the history only. */
+    PLACED,
+    /** New money came to the account. */
+    TOPPED_UP,
+    /** Money that an earlier freeze or deduction set free came to it. */
+    PROMOTED,
+    /** An earlier freeze ended; it waits one place further ahead. */
+    MOVED_UP,
+    /** 续冻. */
+    EXTENDED,
+    /** 解冻, by its court or that court's superior. */
+    RELEASED,
+    /** Its term ended, or had ended before money came. */
+    EXPIRED,
+    /** 扣划. */
+    DEDUCTED,
+    /** A payout failed: the money is back under the freeze. */
+    RESTORED,
+    /** It goes on under another case number. */
+    RENUMBERED,
+    /** The holidays of the year in which it ends became known. */
+    CALENDAR_KNOWN
+  }
+}

@@ -1,0 +1,139 @@
+package org.chakong.fund.freeze;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.chakong.contracts.api.RegisterEntry;
+import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.UnfreezeFrom;
+import org.chakong.fund.decide.FreezeFacts;
+
+/**
+ * The freeze register 冻结登记. Rules are decided before; this does what was decided. Every write needs
+ * the caller's transaction, in which {@link FreezeChanged} is fired for each freeze that changed,
+ * except for one just placed. Locks: accounts in ascending order, then freezes.
+ */
+@ApplicationScoped
+public class FreezeRegister {
+
+  private final Clock clock;
+  private final PlaceFreeze place;
+  private final ChangeFreeze change;
+  private final FreezeRows freezes;
+  private final FreezeViews views;
+  private final RegisterQueries queries;
+
+  FreezeRegister(
+      Clock clock,
+      PlaceFreeze place,
+      ChangeFreeze change,
+      FreezeRows freezes,
+      FreezeViews views,
+      RegisterQueries queries) {
+    this.clock = clock;
+    this.place = place;
+    this.change = change;
+    this.freezes = freezes;
+    this.views = views;
+    this.queries = queries;
+  }
+
+  /**
+   * Registers a freeze at the end of the queue and freezes what is free. What is missing waits on
+   * the first account (轮候冻结, or a ceiling that later money fills).
+   *
+   * @throws IllegalArgumentException when the core does not know one of the accounts
+   */
+  @Transactional(TxType.MANDATORY)
+  public FreezeView place(FreezeOrder order) {
+    Who who = new Who("court:" + order.court(), "freeze ordered", order.requestNo());
+    return place.place(order, act(who));
+  }
+
+  /** Lets the term run on from its old end; the place is kept. */
+  @Transactional(TxType.MANDATORY)
+  public Extension extend(String freezeNo, NewTerm term, Who who) {
+    return change.extend(freezeNo, term, act(who));
+  }
+
+  /**
+   * Releases a freeze or part of it; the money goes to later freezes that wait, the rest to the
+   * holder.
+   *
+   * @param amountOrNull null for all of it
+   * @param from null means {@code CEILING}
+   */
+  @Transactional(TxType.MANDATORY)
+  public Release release(String freezeNo, Money amountOrNull, UnfreezeFrom from, Who who) {
+    return change.release(freezeNo, amountOrNull, from, act(who));
+  }
+
+  /**
+   * The case goes on under another number (解释 Art. 168: a preservation freeze becomes an
+   * enforcement freeze); place and term stay. The old number is kept as the former one.
+   */
+  @Transactional(TxType.MANDATORY)
+  public FreezeView renumber(String freezeNo, String newCaseNumber, Who who) {
+    return change.renumber(freezeNo, newCaseNumber, act(who));
+  }
+
+  /**
+   * Keeps a freeze from expiring while a request received in time is undecided. Repeatable; a
+   * freeze that does not exist is none of the register's business here.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void keepAlive(String freezeNo, String requestNo) {
+    freezes.keepAlive(freezeNo, requestNo);
+  }
+
+  /** The request is decided. Repeatable. */
+  @Transactional(TxType.MANDATORY)
+  public void letGo(String freezeNo, String requestNo) {
+    freezes.letGo(freezeNo, requestNo);
+  }
+
+  /** The freeze for the rules, open or ended. */
+  @Transactional(TxType.SUPPORTS)
+  public Optional<FreezeFacts> find(String freezeNo) {
+    return queries.find(freezeNo);
+  }
+
+  /** The person's freezes that are in force or wait, by sequence. */
+  @Transactional(TxType.SUPPORTS)
+  public List<FreezeFacts> openOf(String personKey) {
+    return queries.openOf(personKey);
+  }
+
+  /**
+   * The freeze as an answer shows it.
+   *
+   * @throws java.util.NoSuchElementException when there is no such freeze
+   */
+  @Transactional(TxType.SUPPORTS)
+  public FreezeView view(String freezeNo) {
+    return views.one(freezeNo);
+  }
+
+  /**
+   * Whether the end shown is only nominal, because its year has no calendar yet: the note
+   * CALENDAR_INCOMPLETE.
+   */
+  @Transactional(TxType.SUPPORTS)
+  public boolean calendarIncomplete(String freezeNo) {
+    return queries.calendarIncomplete(freezeNo);
+  }
+
+  /** The open freezes on an account, in order. */
+  @Transactional(TxType.SUPPORTS)
+  public List<RegisterEntry> entries(String accountNo) {
+    return queries.entries(accountNo);
+  }
+
+  private Act act(Who who) {
+    return new Act(who, clock.instant());
+  }
+}

@@ -1,0 +1,56 @@
+package org.chakong.fund.freeze;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.chakong.contracts.request.FreezeView;
+
+/** A freeze as stored, without its parts. */
+record FreezeRow(
+    String freezeNo,
+    String requestNo,
+    long sequence,
+    String court,
+    String caseNumber,
+    String formerCaseNumber,
+    String rulingNumber,
+    FreezeView.State state,
+    Integer termMonths,
+    LocalDate printedUntil,
+    boolean rolls,
+    LocalDate from,
+    LocalDate nominalEnd,
+    LocalDate until,
+    boolean calendarIncomplete,
+    int pendingDeductions) {
+
+  static FreezeRow read(ResultSet row) throws SQLException {
+    return new FreezeRow(
+        row.getString("freeze_no"),
+        row.getString("request_no"),
+        row.getLong("sequence"),
+        row.getString("court"),
+        row.getString("case_number"),
+        row.getString("former_case_number"),
+        row.getString("ruling_number"),
+        FreezeView.State.valueOf(row.getString("state")),
+        row.getObject("term_months", Integer.class),
+        row.getObject("printed_until", LocalDate.class),
+        row.getBoolean("rolls"),
+        row.getObject("from_day", LocalDate.class),
+        row.getObject("nominal_end", LocalDate.class),
+        row.getObject("until", LocalDate.class),
+        row.getBoolean("calendar_incomplete"),
+        row.getInt("pending_deductions"));
+  }
+
+  /** The last day of the term as far as one can be told: a printed one also while it waits. */
+  LocalDate shownUntil() {
+    return until == null ? printedUntil : until;
+  }
+
+  /** Whether it waits under a printed end that has passed. */
+  boolean lapsedOn(LocalDate day) {
+    return state == FreezeView.State.WAITING && printedUntil != null && printedUntil.isBefore(day);
+  }
+}

@@ -1,0 +1,206 @@
+package org.chakong.fund.freeze;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chakong.contracts.policy.PolicyProfile.TopUp;
+import org.chakong.fund.freeze.FreezeChanged.Cause;
+import org.chakong.fund.freeze.Waterfall.Waiter;
+import org.jdbi.v3.core.Jdbi;
+
+/** The parts of freezes in the database; whoever calls has locked their accounts. */
+@Singleton
+class PartRows {
+  static final int WAITERS_AT_ONCE = 64;
+
+  private final Jdbi jdbi;
+
+  PartRows(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** All parts of these freezes, each freeze's in the order in which money was taken. */
+  List<Part> of(Collection<String> freezeNos) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT * FROM freeze_part
+                 WHERE freeze_no = ANY (:freezes)
+                 ORDER BY sequence, rank
+                """)
+            .bindArray("freezes", String.class, List.copyOf(freezeNos))
+            .map((row, context) -> Part.read(row))
+            .list());
+  }
+
+  /** The open parts of one case of a court on these accounts, the earliest first. */
+  List<Part> ofCase(String court, String caseNumber, Collection<String> accountNos) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT p.*
+                  FROM freeze_part p
+                  JOIN court_freeze f USING (freeze_no)
+                 WHERE p.account_no = ANY (:accounts) AND p.ordered > 0 AND f.court = :court
+                   AND (f.case_number = :case OR f.former_case_number = :case)
+                 ORDER BY p.sequence, p.rank
+                """)
+            .bindArray("accounts", String.class, List.copyOf(accountNos))
+            .bind("court", court)
+            .bind("case", caseNumber)
+            .map((row, context) -> Part.read(row))
+            .list());
+  }
+
+  /** How many freezes are open on each account; the account's row in the queue is made if new. */
+  Map<String, Integer> openOn(List<String> accountNos) {
+    Map<String, Integer> open = new HashMap<>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                INSERT INTO freeze_queue AS q (account_no, open_freezes)
+                SELECT account_no, 0 FROM unnest(:accounts) AS a (account_no) ORDER BY account_no
+                ON CONFLICT (account_no) DO UPDATE SET open_freezes = q.open_freezes
+                RETURNING account_no, open_freezes
+                """)
+            .bindArray("accounts", String.class, accountNos)
+            .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+            .forEach(entry -> open.put(entry.getKey(), entry.getValue())));
+    return open;
+  }
+
+  /** Adds the parts of a new freeze, empty; {@link #apply} fills them. */
+  void insert(String freezeNo, long sequence, List<String> accountNos, TopUp topUp, boolean whole) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                INSERT INTO freeze_part
+                       (freeze_no, account_no, rank, sequence, ordered, frozen, top_up, whole_waiting)
+                SELECT :freeze, account_no, place - 1, :sequence, 0, 0, :topUp, :whole
+                  FROM unnest(:accounts) WITH ORDINALITY AS a (account_no, place)
+                """)
+            .bind("freeze", freezeNo)
+            .bind("sequence", sequence)
+            .bind("topUp", topUp.name())
+            .bind("whole", whole)
+            .bindArray("accounts", String.class, accountNos)
+            .execute());
+  }
+
+  /**
+   * Applies changes and writes the history row of each. At most one change for a part.
+   *
+   * @throws RuntimeException when a change breaks an invariant that the table states
+   */
+  void apply(List<PartChange> changes, Cause cause, Act act) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                WITH wanted AS (
+                  SELECT * FROM unnest(:freezes, :accounts, :ordered, :frozen, :reserved)
+                      AS w (freeze_no, account_no, ordered, frozen, reserved)
+                ), changed AS (
+                  UPDATE freeze_part p
+                     SET ordered = p.ordered + w.ordered,
+                         frozen = p.frozen + w.frozen,
+                         reserved = p.reserved + w.reserved
+                    FROM wanted w
+                   WHERE p.freeze_no = w.freeze_no AND p.account_no = w.account_no
+                  RETURNING p.freeze_no, p.account_no, p.ordered, p.frozen,
+                            w.ordered AS more_ordered, w.frozen AS more_frozen
+                ), queued AS (
+                  UPDATE freeze_queue q
+                     SET open_freezes = q.open_freezes + n.opened
+                    FROM (SELECT account_no,
+                                 sum((ordered > 0)::int - (ordered - more_ordered > 0)::int)::int AS opened
+                            FROM changed GROUP BY account_no) n
+                   WHERE q.account_no = n.account_no AND n.opened <> 0
+                )
+                INSERT INTO freeze_event (freeze_no, account_no, kind, at, actor, why, request_no,
+                       ordered_before, ordered_after, frozen_before, frozen_after)
+                SELECT freeze_no, account_no, :kind, :at, :actor, :why, :request,
+                       ordered - more_ordered, ordered, frozen - more_frozen, frozen
+                  FROM changed
+                 WHERE more_ordered <> 0 OR more_frozen <> 0
+                """)
+            .bindArray("freezes", String.class, changes.stream().map(PartChange::freezeNo).toList())
+            .bindArray(
+                "accounts", String.class, changes.stream().map(PartChange::accountNo).toList())
+            .bindArray("ordered", Long.class, changes.stream().map(PartChange::ordered).toList())
+            .bindArray("frozen", Long.class, changes.stream().map(PartChange::frozen).toList())
+            .bindArray("reserved", Long.class, changes.stream().map(PartChange::reserved).toList())
+            .bind("kind", cause.name())
+            .bind("at", act.at())
+            .bind("actor", act.who().actor())
+            .bind("why", act.who().why())
+            .bind("request", act.who().requestNo())
+            .execute());
+  }
+
+  /**
+   * The next freezes in line on an account for money of this kind.
+   *
+   * @param after sequence after which to look
+   * @param money which top-up modes have a claim to it
+   * @param act whose legal day decides whether a printed end has passed
+   */
+  List<Waiter> waiting(String accountNo, long after, Collection<TopUp> money, Act act) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT p.freeze_no, p.sequence, p.frozen, p.waiting, p.whole_waiting,
+                       CASE WHEN p.whole_waiting THEN
+                         (SELECT count(*) FROM freeze_part e
+                           WHERE e.account_no = p.account_no AND e.sequence < p.sequence AND e.ordered > 0)
+                       ELSE 0 END AS open_before,
+                       (f.state = 'WAITING' AND f.printed_until < :today) IS TRUE AS lapsed
+                  FROM freeze_part p
+                  JOIN court_freeze f USING (freeze_no)
+                 WHERE p.account_no = :account AND p.sequence > :after AND p.waiting > 0
+                   AND p.top_up = ANY (:money)
+                 ORDER BY p.sequence
+                 LIMIT :limit
+                """)
+            .bind("account", accountNo)
+            .bind("after", after)
+            .bind("today", act.today())
+            .bind("limit", WAITERS_AT_ONCE)
+            .bindArray("money", String.class, money.stream().map(TopUp::name).toList())
+            .map((row, context) ->
+                new Waiter(
+                    row.getString("freeze_no"),
+                    row.getLong("sequence"),
+                    row.getLong("frozen"),
+                    row.getLong("waiting"),
+                    row.getBoolean("whole_waiting"),
+                    row.getLong("open_before"),
+                    row.getBoolean("lapsed")))
+            .list());
+  }
+
+  /** Freezes after this one that wait on the account, the nearest first. */
+  List<String> behind(String accountNo, long sequence, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT freeze_no FROM freeze_part
+                 WHERE account_no = :account AND sequence > :sequence AND waiting > 0
+                 ORDER BY sequence
+                 LIMIT :limit
+                """)
+            .bind("account", accountNo)
+            .bind("sequence", sequence)
+            .bind("limit", limit)
+            .mapTo(String.class)
+            .list());
+  }
+}

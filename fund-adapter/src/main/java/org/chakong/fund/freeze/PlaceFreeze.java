@@ -1,0 +1,107 @@
+package org.chakong.fund.freeze;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.fund.core.Core;
+import org.chakong.fund.core.Funds;
+import org.chakong.fund.freeze.FreezeChanged.Cause;
+import org.chakong.fund.freeze.Waterfall.Stake;
+
+/**
+ * Registers a freeze and takes what is free: one locked row per account, however long its queue.
+ */
+@Singleton
+class PlaceFreeze {
+
+  private final Core core;
+  private final FreezeRows freezes;
+  private final PartRows parts;
+  private final Queues queues;
+  private final EndedTerms ended;
+  private final FreezeViews views;
+  private final Terms terms;
+
+  PlaceFreeze(
+      Core core,
+      FreezeRows freezes,
+      PartRows parts,
+      Queues queues,
+      EndedTerms ended,
+      FreezeViews views,
+      Terms terms) {
+    this.core = core;
+    this.freezes = freezes;
+    this.parts = parts;
+    this.queues = queues;
+    this.ended = ended;
+    this.views = views;
+    this.terms = terms;
+  }
+
+  FreezeView place(FreezeOrder order, Act act) {
+    core.lock(order.accountNos());
+    ended.expireOn(order.accountNos(), act);
+    List<Stake> stakes = stakes(order);
+    List<String> accountNos = taken(order.accountNos(), stakes);
+    boolean whole = order.secondFreeze() == SecondFreeze.WHOLE_WAITING;
+    String freezeNo = freezes.insert(order);
+    parts.insert(freezeNo, order.sequence(), accountNos, order.topUp(), whole);
+    queues.apply(changes(freezeNo, order.accountNos(), stakes), Cause.PLACED, act);
+    if (stakes.stream().anyMatch(stake -> stake.frozen() > 0)) {
+      freezes.start(
+          freezeNo,
+          terms.startingOn(
+              LegalZone.dayOf(order.receivedAt()),
+              order.termMonths(),
+              order.until(),
+              order.rollsOverRestDay()),
+          Cause.PLACED,
+          act);
+    }
+    act.changed().remove(freezeNo);
+    queues.tell(act);
+    return views.one(freezeNo);
+  }
+
+  private List<Stake> stakes(FreezeOrder order) {
+    Map<String, Funds> funds = core.funds(order.accountNos());
+    Map<String, Integer> open = parts.openOn(order.accountNos());
+    List<Long> free = new ArrayList<>();
+    for (String accountNo : order.accountNos()) {
+      Funds there = funds.get(accountNo);
+      if (there == null) {
+        throw new IllegalArgumentException("The core has no such account");
+      }
+      boolean nothing =
+          order.secondFreeze() == SecondFreeze.WHOLE_WAITING && open.get(accountNo) > 0;
+      free.add(nothing ? 0 : there.free());
+    }
+    return Waterfall.spread(order.ordered().fen(), free);
+  }
+
+  /** The first account, and those others on which something is taken. */
+  private static List<String> taken(List<String> accountNos, List<Stake> stakes) {
+    List<String> taken = new ArrayList<>(List.of(accountNos.get(0)));
+    for (int i = 1; i < stakes.size(); i++) {
+      if (stakes.get(i).ordered() > 0) {
+        taken.add(accountNos.get(i));
+      }
+    }
+    return taken;
+  }
+
+  private static List<PartChange> changes(
+      String freezeNo, List<String> accountNos, List<Stake> stakes) {
+    List<PartChange> changes = new ArrayList<>();
+    for (int i = 0; i < stakes.size(); i++) {
+      Stake stake = stakes.get(i);
+      changes.add(new PartChange(freezeNo, accountNos.get(i), stake.ordered(), stake.frozen(), 0));
+    }
+    return changes;
+  }
+}

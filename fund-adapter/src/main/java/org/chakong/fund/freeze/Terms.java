@@ -1,0 +1,57 @@
+package org.chakong.fund.freeze;
+
+import java.time.LocalDate;
+import org.chakong.contracts.calendar.TermEnd;
+import org.chakong.contracts.calendar.WorkingDayCalendar;
+
+/** When terms begin and end; pure, all dates are legal days. */
+final class Terms {
+
+  private final WorkingDayCalendar calendar;
+
+  Terms(WorkingDayCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  /**
+   * A term that runs.
+   *
+   * @param nominal the corresponding day
+   * @param until the day that governs; equal to {@code nominal} while the calendar is missing
+   * @param calendarIncomplete nothing is released before the calendar is there
+   */
+  record Running(LocalDate from, LocalDate nominal, LocalDate until, boolean calendarIncomplete) {}
+
+  /** The term of a freeze that takes effect on this day; a printed end governs as printed. */
+  Running startingOn(LocalDate day, Integer months, LocalDate printed, boolean rolls) {
+    return printed != null
+        ? new Running(day, printed, printed, false)
+        : running(day, calendar.termEnd(day, months, rolls));
+  }
+
+  /** The term after an extension, which counts from the old end. */
+  Running extended(LocalDate from, LocalDate oldUntil, NewTerm term) {
+    return term.until() != null
+        ? new Running(from, term.until(), term.until(), false)
+        : running(from, calendar.termEnd(oldUntil, term.months(), term.rollsOverRestDay()));
+  }
+
+  /** A nominal end looked at again, now that more calendars may be known. */
+  Running again(LocalDate from, LocalDate nominal) {
+    LocalDate day = nominal;
+    while (calendar.covers(day.getYear()) && !calendar.isWorkingDay(day)) {
+      day = day.plusDays(1);
+    }
+    return calendar.covers(day.getYear())
+        ? new Running(from, nominal, day, false)
+        : new Running(from, nominal, nominal, true);
+  }
+
+  private static Running running(LocalDate from, TermEnd end) {
+    return switch (end) {
+      case TermEnd.On on -> new Running(from, on.nominal(), on.rolled(), false);
+      case TermEnd.CalendarIncomplete missing ->
+          new Running(from, missing.nominal(), missing.nominal(), true);
+    };
+  }
+}
