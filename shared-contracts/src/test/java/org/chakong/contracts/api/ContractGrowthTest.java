@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** v1 may grow and must not break: what was released in {@code openapi/released} still holds. */
+/**
+ * v1 may grow and must not break: what was released still holds. A release copies the contracts to
+ * {@code openapi/released}.
+ */
 class ContractGrowthTest {
 
   private static final String REQUESTS = "/paths/~1api~1v1~1requests/post";
