@@ -75,11 +75,17 @@ public final class AccountPolicy {
     return barsOf(profile, request, account, List.of(account));
   }
 
-  /** The open accounts in the order in which a freeze takes them: 01 before 02 before 06. */
+  /**
+   * The accounts that a measure takes, in its order: 01 before 02 before 06. One whose status the
+   * core cannot tell comes last and is not left out: what a person must look at is held first.
+   */
   public static List<Account> open(List<Account> accounts) {
     return accounts.stream()
-        .filter(account -> AccountStatus.of(account).isOpen())
-        .sorted(Comparator.comparing(Account::status).thenComparing(Account::accountNo))
+        .filter(account -> AccountStatus.of(account) != AccountStatus.CLOSED)
+        .sorted(
+            Comparator.comparing(AccountStatus::of)
+                .thenComparing(Account::status, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Account::accountNo))
         .toList();
   }
 

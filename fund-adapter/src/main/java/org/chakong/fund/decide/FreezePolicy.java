@@ -107,7 +107,7 @@ public final class FreezePolicy {
             : force.note(ReasonCode.ALREADY_RELEASED, "冻结此前已经终止"));
     if (freeze.deductionPending()) {
       NamedRule pending = context.profile().rule(Requirement.PENDING_DEDUCTION);
-      found.add(pending.review("该冻结项下有扣划尚未完成，待其完成后办理解冻"));
+      found.add(pending.pass("该冻结项下有扣划尚未完成，待其完成后办理解冻"));
     }
     return found;
   }

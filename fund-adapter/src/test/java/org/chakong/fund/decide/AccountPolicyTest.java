@@ -137,6 +137,17 @@ class AccountPolicyTest {
   }
 
   @Test
+  void an_account_of_unknown_status_is_held_last_until_a_person_has_looked() {
+    Account unknown = ofStatus("A0000000", null, null);
+    Account other = ofStatus("A0000009", "99", null);
+
+    assertThat(
+            AccountPolicy.open(List.of(unknown, other, ofStatus("A0000002", "02", null), plain())))
+        .extracting(Account::accountNo)
+        .containsExactly("A0000001", "A0000002", "A0000009", "A0000000");
+  }
+
+  @Test
   void a_name_that_the_core_does_not_tell_is_for_a_person_to_look_at() {
     assertThat(check(jiaozuo(FREEZE), Accounts.of(null)).needsReview()).isTrue();
   }

@@ -159,7 +159,7 @@ class FreezePolicyTest {
   }
 
   @Test
-  void a_release_waits_for_a_pending_deduction() {
+  void a_release_that_waits_for_a_pending_deduction_says_so_and_needs_no_person() {
     FreezeFacts busy =
         new FreezeFacts(
             "F-1",
@@ -174,8 +174,11 @@ class FreezePolicyTest {
             null,
             true);
 
-    assertThat(check(jiaozuo(UNFREEZE), busy).needsReview()).isTrue();
-    assertThat(check(jiaozuo(EXTEND), busy).needsReview()).isFalse();
+    Findings found = check(jiaozuo(UNFREEZE), busy);
+    assertThat(found.needsReview()).isFalse();
+    assertThat(found.items()).anyMatch(i -> i.finding().rule().endsWith("#pending-deduction"));
+    assertThat(check(jiaozuo(EXTEND), busy).items())
+        .noneMatch(i -> i.finding().rule().endsWith("#pending-deduction"));
   }
 
   @Test

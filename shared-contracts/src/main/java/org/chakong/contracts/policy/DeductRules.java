@@ -32,6 +32,7 @@ public record DeductRules(
     Given.value("review", review);
     Given.value("conditionRequired", conditionRequired);
     Given.value("conditions", conditions);
+    conditions = List.copyOf(conditions);
     Given.value("otherAssetsRequired", otherAssetsRequired);
     Given.value("advanceExecutionBarred", advanceExecutionBarred);
     Given.value("fromFreeMoney", fromFreeMoney);

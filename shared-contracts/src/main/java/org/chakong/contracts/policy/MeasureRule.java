@@ -45,6 +45,7 @@ public sealed interface MeasureRule {
 
     public Channels {
       Given.value("for", actions);
+      actions = Set.copyOf(actions);
       Given.value("ways", ways);
       Given.value("clause", clause);
     }
@@ -73,6 +74,7 @@ public sealed interface MeasureRule {
 
     public Officers {
       Given.value("for", actions);
+      actions = Set.copyOf(actions);
       Given.value("permits", permits);
       Given.value("clause", clause);
     }
@@ -88,6 +90,7 @@ public sealed interface MeasureRule {
 
     public Paper {
       Given.value("anyOf", anyOf);
+      anyOf = List.copyOf(anyOf);
       if (anyOf.isEmpty()) {
         throw new IllegalArgumentException("anyOf names no paper");
       }
@@ -105,7 +108,9 @@ public sealed interface MeasureRule {
 
     public Papers {
       Given.value("for", actions);
+      actions = Set.copyOf(actions);
       Given.value("required", required);
+      required = List.copyOf(required);
       Given.value("clause", clause);
     }
   }
@@ -116,7 +121,9 @@ public sealed interface MeasureRule {
 
     public CaseTypes {
       Given.value("for", actions);
+      actions = Set.copyOf(actions);
       Given.value("types", types);
+      types = List.copyOf(types);
       Given.value("clause", clause);
     }
   }
@@ -138,7 +145,9 @@ public sealed interface MeasureRule {
 
     public Roles {
       Given.value("for", actions);
+      actions = Set.copyOf(actions);
       Given.value("roles", roles);
+      roles = Set.copyOf(roles);
       Given.value("clause", clause);
       underPreservation = underPreservation == null ? Set.of() : Set.copyOf(underPreservation);
       withReason = withReason == null ? Set.of() : Set.copyOf(withReason);
@@ -157,6 +166,7 @@ public sealed interface MeasureRule {
 
     public Deadline {
       Given.value("for", actions);
+      actions = Set.copyOf(actions);
       Given.value("clause", clause);
       if (workingDays < 1) {
         throw new IllegalArgumentException("workingDays is at least 1");

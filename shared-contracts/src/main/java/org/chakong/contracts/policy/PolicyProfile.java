@@ -66,14 +66,13 @@ public record PolicyProfile(
     Given.value("deduct", deduct);
     Given.value("disclosure", disclosure);
     Given.value("sealRequired", sealRequired);
-    Given.value("requirements", requirements);
-    ProfileParts.requireEachMeasure("channels", channels);
-    ProfileParts.requireEachMeasure("officers", officers);
-    ProfileParts.requireEachMeasure("papers", papers);
-    ProfileParts.requireEachMeasure("caseTypes", caseTypes);
-    ProfileParts.requireEachMeasure("roles", roles);
-    ProfileParts.requireEachMeasure("deadlines", deadlines);
-    ProfileParts.requireEachRequirement(requirements);
+    channels = ProfileParts.each("channels", channels);
+    officers = ProfileParts.each("officers", officers);
+    papers = ProfileParts.each("papers", papers);
+    caseTypes = ProfileParts.each("caseTypes", caseTypes);
+    roles = ProfileParts.each("roles", roles);
+    deadlines = ProfileParts.each("deadlines", deadlines);
+    requirements = ProfileParts.each(requirements);
   }
 
   public MeasureRule.Channels channelRule(Action action) {
@@ -148,6 +147,7 @@ public record PolicyProfile(
 
     public CourtScope {
       Given.value("prefixes", prefixes);
+      prefixes = List.copyOf(prefixes);
       Given.value("clause", clause);
     }
 

@@ -13,7 +13,8 @@ final class ProfileParts {
 
   private ProfileParts() {}
 
-  static void requireEachMeasure(String part, List<? extends MeasureRule> rules) {
+  /** The rules, when each measure on each channel has exactly one of them. */
+  static <R extends MeasureRule> List<R> each(String part, List<R> rules) {
     Given.value(part, rules);
     for (Action action : Action.values()) {
       for (Channel channel : Channel.values()) {
@@ -24,14 +25,17 @@ final class ProfileParts {
         }
       }
     }
+    return List.copyOf(rules);
   }
 
-  static void requireEachRequirement(Map<Requirement, Clause> requirements) {
+  static Map<Requirement, Clause> each(Map<Requirement, Clause> requirements) {
+    Given.value("requirements", requirements);
     Set<Requirement> absent = EnumSet.allOf(Requirement.class);
     absent.removeAll(requirements.keySet());
     if (!absent.isEmpty() || requirements.containsValue(null)) {
       throw new IllegalArgumentException("requirements has no clause for " + absent);
     }
+    return Map.copyOf(requirements);
   }
 
   /** The one rule; a null channel asks for a kind of rule that makes no difference by channel. */

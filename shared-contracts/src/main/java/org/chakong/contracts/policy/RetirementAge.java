@@ -16,6 +16,7 @@ public record RetirementAge(Clause clause, List<Line> lines) {
   public RetirementAge {
     Given.value("clause", clause);
     Given.value("lines", lines);
+    lines = List.copyOf(lines);
     for (Sex sex : Sex.values()) {
       if (lines.stream().noneMatch(line -> line.sex() == sex)) {
         throw new IllegalArgumentException("lines has none for " + sex);
