@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.Channel;
@@ -32,7 +33,7 @@ final class ProfileParts {
     Given.value("requirements", requirements);
     Set<Requirement> absent = EnumSet.allOf(Requirement.class);
     absent.removeAll(requirements.keySet());
-    if (!absent.isEmpty() || requirements.containsValue(null)) {
+    if (!absent.isEmpty() || requirements.values().stream().anyMatch(Objects::isNull)) {
       throw new IllegalArgumentException("requirements has no clause for " + absent);
     }
     return Map.copyOf(requirements);
