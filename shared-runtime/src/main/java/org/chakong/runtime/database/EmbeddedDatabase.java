@@ -70,14 +70,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedDatabase start(Path room, FileChannel lock) throws IOException {
     Path pgData = room.resolve("pg").toAbsolutePath();
     String password = password(room.resolve("pg-password"));
+    Path ready = room.resolve("pg-ready");
     Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE);
+    if (running.isEmpty() && Files.exists(pgData) && Files.notExists(ready)) {
+      // a first start that was killed half way: no service ever wrote to it
+      Files.move(pgData, Files.createTempDirectory(room, "pg-unfinished-").resolve("pg"));
+    }
     Optional<EmbeddedPostgres> started =
         running.isPresent() ? Optional.empty() : Optional.of(launch(room, pgData, password));
     int port = running.map(Postmaster::port).orElseGet(() -> started.orElseThrow().getPort());
     EmbeddedDatabase database = new EmbeddedDatabase(pgData, password, lock, started, port);
     try {
       database.server().awaitReady(PATIENCE);
-      database.server().secure(pgData);
+      if (Files.notExists(ready)) {
+        database.server().secure(pgData);
+        Files.createFile(ready);
+      }
       return database;
     } catch (SQLException e) {
       database.close();

@@ -46,10 +46,6 @@ record ServerAccess(int port, String password) {
    * leaves open. Done again from the start when a crash came in between.
    */
   void secure(Path pgData) throws IOException, SQLException {
-    Path accessRules = pgData.resolve("pg_hba.conf");
-    if (Files.readString(accessRules).equals(ACCESS_RULES)) {
-      return;
-    }
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       // not parameters in SQL; the password is hexadecimal by construction
@@ -60,7 +56,7 @@ record ServerAccess(int port, String password) {
       if (absent(connection, "SELECT FROM pg_database WHERE datname = ?", DATABASE)) {
         sql.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
       }
-      Files.writeString(accessRules, ACCESS_RULES);
+      Files.writeString(pgData.resolve("pg_hba.conf"), ACCESS_RULES);
       sql.execute("SELECT pg_reload_conf()");
     }
   }

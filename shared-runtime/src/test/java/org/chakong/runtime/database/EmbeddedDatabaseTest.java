@@ -83,6 +83,15 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void a_first_start_killed_half_way_is_no_obstacle() throws Exception {
+    Files.createDirectories(room.resolve("pg/base"));
+    Files.writeString(room.resolve("pg/postgresql.conf"), "");
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(room)) {
+      assertThat(ask(database, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
   void takes_over_the_server_of_a_service_that_was_killed() throws Exception {
     Process victim =
         new ProcessBuilder(
