@@ -1,0 +1,41 @@
+package org.chakong.gateway.request;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.RequestStatus;
+
+/**
+ * A request as it stands in the gateway's books.
+ *
+ * @param body as the court filed it
+ * @param fingerprint of the body, hex sha-256
+ * @param revision the last one the fund centre told, 0 for none
+ * @param answer null while there is none
+ * @param answerMessage the evidence of the answer in force, null while there is none
+ * @param attempts how often delivery was tried
+ * @param acceptedAt legal time, as are the other instants
+ */
+public record StoredRequest(
+    String requestNo,
+    String court,
+    String fundCentre,
+    Action action,
+    AssistanceRequest body,
+    String fingerprint,
+    RequestStatus status,
+    int revision,
+    Answer answer,
+    MessageRef answerMessage,
+    int attempts,
+    Instant acceptedAt,
+    Instant receivedAt,
+    Instant answeredAt) {
+
+  /** When the answering period began: at receipt, until that is known at acceptance. */
+  public Instant periodBegan() {
+    return Optional.ofNullable(receivedAt).orElse(acceptedAt);
+  }
+}
