@@ -1,0 +1,2 @@
+/** The papers that courts bring, and which of them each fund centre holds already. */
+package org.chakong.gateway.document;
