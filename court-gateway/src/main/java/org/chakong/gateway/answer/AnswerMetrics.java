@@ -1,0 +1,36 @@
+package org.chakong.gateway.answer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.gateway.request.FundWord;
+import org.chakong.gateway.request.StoredRequest;
+import org.chakong.runtime.clock.LegalClock;
+
+/** Counts answers by action and verdict, and how long they took on the legal clock. */
+@ApplicationScoped
+class AnswerMetrics {
+
+  private final MeterRegistry meters;
+  private final LegalClock legal;
+
+  AnswerMetrics(MeterRegistry meters, LegalClock legal) {
+    this.meters = meters;
+    this.legal = legal;
+  }
+
+  void heard(StoredRequest request, FundWord word) {
+    if (word.status() != RequestStatus.ANSWERED) {
+      return;
+    }
+    String action = request.action().name();
+    String verdict = word.answer().verdict().name();
+    meters.counter("chakong.answers", "action", action, "verdict", verdict).increment();
+    Duration taken = Duration.between(request.acceptedAt(), legal.instant());
+    // demo mode may have moved the legal clock back meanwhile
+    if (!taken.isNegative()) {
+      meters.timer("chakong.answer.time", "action", action).record(taken);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.chakong.gateway.answer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.chakong.contracts.api.Notice;
+import org.chakong.gateway.freeze.FreezeNews;
+import org.chakong.gateway.request.MessageRef;
+import org.chakong.gateway.request.RequestBook;
+import org.chakong.gateway.request.RequestEvent;
+import org.chakong.gateway.request.RequestEvents;
+import org.chakong.gateway.request.RequestFilter;
+import org.chakong.gateway.request.StoredRequest;
+import org.hibernate.Session;
+
+/** Takes what a fund centre tells without being asked; each notice counts once. */
+@ApplicationScoped
+class TakeNotice {
+
+  private static final String KEEP =
+      """
+      INSERT INTO notice (notice_id, fund_centre, kind, request_no, court, at, jti)
+      VALUES (:noticeId, :fundCentre, :kind, :requestNo, :court, :at, :jti)
+      ON CONFLICT (fund_centre, notice_id) DO NOTHING
+      """;
+
+  private final EntityManager database;
+  private final RequestBook book;
+  private final RequestEvents events;
+  private final FreezeNews freezes;
+
+  TakeNotice(EntityManager database, RequestBook book, RequestEvents events, FreezeNews freezes) {
+    this.database = database;
+    this.book = book;
+    this.events = events;
+    this.freezes = freezes;
+  }
+
+  /**
+   * Takes a notice in one transaction.
+   *
+   * @param fundCentre the centre that signed it
+   * @return false, with nothing taken, when it speaks of another centre's request
+   */
+  @Transactional
+  boolean take(String fundCentre, Notice notice, MessageRef message) {
+    Optional<StoredRequest> request = book.find(notice.requestNo());
+    if (request.filter(known -> !known.fundCentre().equals(fundCentre)).isPresent()) {
+      return false;
+    }
+    if (keep(fundCentre, notice, message)) {
+      request.ifPresent(known -> note(known, notice, message));
+      noteFreeze(fundCentre, notice, request);
+    }
+    return true;
+  }
+
+  private boolean keep(String fundCentre, Notice notice, MessageRef message) {
+    return database
+            .unwrap(Session.class)
+            .createNativeMutationQuery(KEEP)
+            .setParameter("noticeId", notice.noticeId())
+            .setParameter("fundCentre", fundCentre)
+            .setParameter("kind", notice.kind().name())
+            .setParameter("requestNo", notice.requestNo())
+            .setParameter("court", notice.court())
+            .setParameter("at", notice.at().toInstant())
+            .setParameter("jti", message.jti())
+            .executeUpdate()
+        == 1;
+  }
+
+  private void note(StoredRequest request, Notice notice, MessageRef message) {
+    RequestEvent what =
+        switch (notice.kind()) {
+          case FREEZE_CHANGED -> RequestEvent.FREEZE_CHANGED;
+          case FREEZE_EXPIRED -> RequestEvent.FREEZE_EXPIRED;
+          case COUNTER_RESULT -> RequestEvent.COUNTER_RESULT;
+          case DELAY -> RequestEvent.DELAY;
+        };
+    events.note(request.requestNo(), request.status(), what, message.peer(), notice.detail());
+  }
+
+  private void noteFreeze(String fundCentre, Notice notice, Optional<StoredRequest> request) {
+    if (notice.freeze() == null || notice.freeze().freezeNo() == null) {
+      return;
+    }
+    String caseNumber =
+        request
+            .map(known -> RequestFilter.caseNumber(known.body().courtCase().number()))
+            .orElse(null);
+    freezes.take(
+        fundCentre,
+        notice.freeze(),
+        notice.at().toInstant(),
+        Optional.of(new FreezeNews.Owner(notice.requestNo(), notice.court(), caseNumber)));
+  }
+}

@@ -1,0 +1,76 @@
+package org.chakong.gateway.freeze;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.request.FreezeView;
+
+/**
+ * Takes over what fund centres tell about freezes. Answers and notices may overtake each other, so
+ * what was true later wins.
+ */
+@ApplicationScoped
+public class FreezeNews {
+
+  private final FreezeRows rows;
+
+  FreezeNews(FreezeRows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Whose freeze it is, should it be new to the gateway.
+   *
+   * @param caseNumber null where it is not known
+   */
+  public record Owner(String requestNo, String court, String caseNumber) {}
+
+  /**
+   * Notes how a freeze stands.
+   *
+   * @param asOf legal time at which it stood so
+   * @param owner empty when the news is no ground to put a new freeze in the list: the release by a
+   *     superior court of a freeze that came from elsewhere
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void take(String fundCentre, FreezeView now, Instant asOf, Optional<Owner> owner) {
+    Optional<FreezeRow> known = rows.hold(fundCentre, now.freezeNo());
+    if (known.isPresent()) {
+      if (!known.get().asOf.isAfter(asOf)) {
+        copy(now, asOf, known.get());
+        owner.map(Owner::caseNumber).ifPresent(number -> known.get().caseNumber = number);
+      }
+      return;
+    }
+    owner.ifPresent(whose -> rows.persist(row(fundCentre, now, asOf, whose)));
+  }
+
+  private static FreezeRow row(String fundCentre, FreezeView now, Instant asOf, Owner owner) {
+    FreezeRow row = new FreezeRow();
+    row.fundCentre = fundCentre;
+    row.freezeNo = now.freezeNo();
+    row.requestNo = owner.requestNo();
+    row.court = owner.court();
+    row.caseNumber = owner.caseNumber();
+    copy(now, asOf, row);
+    return row;
+  }
+
+  private static void copy(FreezeView now, Instant asOf, FreezeRow row) {
+    row.accountNo = now.accountNo();
+    row.state = now.state();
+    row.ordered = fen(now.ordered());
+    row.frozen = fen(now.frozen());
+    row.waiting = fen(now.waiting());
+    row.position = now.position();
+    row.fromDay = now.from();
+    row.untilDay = now.until();
+    row.asOf = asOf;
+  }
+
+  private static Long fen(Money amount) {
+    return amount == null ? null : amount.fen();
+  }
+}
