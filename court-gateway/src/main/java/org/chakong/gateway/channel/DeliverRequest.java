@@ -1,0 +1,127 @@
+package org.chakong.gateway.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.gateway.answer.TakeAnswer;
+import org.chakong.gateway.request.DeliveryClaims;
+import org.chakong.gateway.request.DeliveryClaims.Claim;
+import org.chakong.gateway.request.FundWord;
+import org.chakong.gateway.request.Heard;
+import org.chakong.gateway.request.MessageRef;
+import org.chakong.gateway.request.RequestBook;
+import org.chakong.gateway.request.StoredRequest;
+import org.chakong.runtime.channel.Exchange;
+import org.chakong.runtime.channel.Peer;
+import org.chakong.runtime.channel.PeerDirectory;
+
+/**
+ * One attempt to bring a request to its fund centre: the papers first, then the request. Whoever
+ * holds the claim sends; no transaction is open while anything is sent.
+ */
+@ApplicationScoped
+class DeliverRequest {
+
+  private final DeliveryClaims claims;
+  private final RequestBook book;
+  private final PeerDirectory peers;
+  private final SendPapers papers;
+  private final AskFund fund;
+  private final TakeAnswer answers;
+  private final DeliverySettings settings;
+  private final Backoff backoff;
+
+  DeliverRequest(
+      DeliveryClaims claims,
+      RequestBook book,
+      PeerDirectory peers,
+      SendPapers papers,
+      AskFund fund,
+      TakeAnswer answers,
+      DeliverySettings settings) {
+    this.claims = claims;
+    this.book = book;
+    this.peers = peers;
+    this.papers = papers;
+    this.fund = fund;
+    this.answers = answers;
+    this.settings = settings;
+    this.backoff =
+        new Backoff(settings.firstPause(), settings.longestPause(), new SplittableRandom());
+  }
+
+  /** What is left to do after an attempt. */
+  sealed interface Next {
+    /** Nothing: the fund centre has it, or it needs no delivery any more. */
+    record Done() implements Next {}
+
+    /** Another attempt after a pause. */
+    record Again(Duration pause) implements Next {}
+  }
+
+  /** Makes one attempt unless somebody else is making one. */
+  Next attempt(String requestNo) {
+    Optional<Claim> claim = claims.claim(requestNo, settings.lease());
+    if (claim.isEmpty()) {
+      boolean open =
+          book.find(requestNo).filter(r -> r.status() == RequestStatus.ACCEPTED).isPresent();
+      return open ? new Next.Again(settings.safetyNet()) : new Next.Done();
+    }
+    return deliver(claim.get());
+  }
+
+  private Next deliver(Claim claim) {
+    StoredRequest request = claim.request();
+    Optional<Peer> centre = peers.byFundCentre(request.fundCentre());
+    if (centre.isEmpty()) {
+      return settle(claim, new FundAnswer.Nothing(FundAnswer.Why.NO_CHANNEL), Optional.empty());
+    }
+    Optional<FundAnswer> obstacle =
+        papers.send(centre.get(), request.court(), request.body(), () -> stillMine(claim));
+    if (obstacle.isPresent()) {
+      return settle(claim, obstacle.get(), Optional.empty());
+    }
+    if (!stillMine(claim)) {
+      return new Next.Again(settings.safetyNet());
+    }
+    Optional<Exchange<TrackedRequest>> response = fund.file(centre.get(), request.body());
+    return settle(
+        claim,
+        FundAnswer.of(request.requestNo(), response),
+        AskFund.evidence(centre.get(), response));
+  }
+
+  private Next settle(Claim claim, FundAnswer answer, Optional<MessageRef> evidence) {
+    return switch (answer) {
+      case FundAnswer.Told told -> take(claim, FundWord.of(told.request(), evidence.orElseThrow()));
+      case FundAnswer.Settled settled ->
+          take(claim, FundWord.settled(settled.answer(), evidence.orElseThrow()));
+      case FundAnswer.Refused refused -> {
+        claims.refused(claim, refused.status(), refused.code());
+        yield new Next.Again(settings.pauseAfterRefusal());
+      }
+      case FundAnswer.Nothing nothing -> {
+        claims.failed(claim, nothing.why());
+        yield new Next.Again(backoff.pause(claim.request().attempts()));
+      }
+    };
+  }
+
+  private Next take(Claim claim, FundWord word) {
+    Heard heard = answers.take(claim.request(), word);
+    return switch (heard) {
+      case APPLIED, REPEATED, STALE -> new Next.Done();
+      case REFUSED -> {
+        claims.failed(claim, FundAnswer.Why.NOT_READABLE);
+        yield new Next.Again(settings.pauseAfterRefusal());
+      }
+    };
+  }
+
+  private boolean stillMine(Claim claim) {
+    return claims.prolong(claim, settings.lease());
+  }
+}

@@ -1,0 +1,81 @@
+package org.chakong.gateway.channel;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import org.chakong.runtime.clock.RealTime;
+
+/** The durable tasks that bring requests and withdrawals to fund centres, however long it takes. */
+@ApplicationScoped
+public class DeliveryTasks {
+
+  private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-request");
+  private static final TaskDescriptor<Void> WITHDRAW = TaskDescriptor.of("withdraw-request");
+
+  private final SchedulerClient scheduler;
+  private final DeliverySettings settings;
+  private final Clock real;
+
+  DeliveryTasks(SchedulerClient scheduler, DeliverySettings settings, @RealTime Clock real) {
+    this.scheduler = scheduler;
+    this.settings = settings;
+    this.real = real;
+  }
+
+  /** Stores, with the request, the promise to deliver it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void deliver(String requestNo) {
+    scheduler.scheduleIfNotExists(
+        DELIVER.instance(requestNo).scheduledTo(real.instant().plus(settings.safetyNet())));
+  }
+
+  /** Stores the promise that the fund centre will hear of a withdrawal. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void withdraw(String requestNo) {
+    scheduler.scheduleIfNotExists(WITHDRAW.instance(requestNo).scheduledTo(real.instant()));
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> delivering(DeliverRequest delivery) {
+    return Tasks.custom(DELIVER)
+        .onFailure(afterPause())
+        .onDeadExecutionRevive()
+        .execute((task, execution) -> completion(delivery.attempt(task.getId())));
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> withdrawing(WithdrawRequest withdrawal) {
+    return Tasks.custom(WITHDRAW)
+        .onFailure(afterPause())
+        .onDeadExecutionRevive()
+        .execute((task, execution) -> completion(withdrawal.tell(task.getId())));
+  }
+
+  /** A failure here is one of ours, not of the fund centre. */
+  private FailureHandler<Void> afterPause() {
+    return (complete, operations) ->
+        operations.reschedule(complete, real.instant().plus(settings.longestPause()));
+  }
+
+  private CompletionHandler<Void> completion(DeliverRequest.Next next) {
+    return switch (next) {
+      case DeliverRequest.Next.Done done -> new CompletionHandler.OnCompleteRemove<>();
+      case DeliverRequest.Next.Again again -> after(again.pause());
+    };
+  }
+
+  private CompletionHandler<Void> after(Duration pause) {
+    return (complete, operations) -> operations.reschedule(complete, real.instant().plus(pause));
+  }
+}
