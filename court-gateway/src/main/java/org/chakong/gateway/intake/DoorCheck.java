@@ -1,0 +1,87 @@
+package org.chakong.gateway.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.policy.CourtRegistry;
+import org.chakong.contracts.policy.FilingContext;
+import org.chakong.contracts.policy.Findings;
+import org.chakong.contracts.policy.FormalPolicy;
+import org.chakong.contracts.policy.Policies;
+import org.chakong.contracts.policy.PolicyProfile;
+import org.chakong.contracts.policy.RuleFinding;
+import org.chakong.contracts.problem.Violation;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.Channel;
+import org.chakong.contracts.request.ReasonCode;
+import org.chakong.contracts.request.Verdict;
+import org.chakong.gateway.document.DocumentShelf;
+import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.clock.LegalClock;
+
+/**
+ * What keeps a request at the door: defects that the court can mend at once. What a fund centre
+ * must refuse or cannot do passes, for the centre's signed answer is what the case file needs.
+ */
+@ApplicationScoped
+class DoorCheck {
+
+  private final Policies policies;
+  private final CourtRegistry courts;
+  private final PeerDirectory peers;
+  private final DocumentShelf shelf;
+  private final LegalClock clock;
+
+  DoorCheck(
+      Policies policies,
+      CourtRegistry courts,
+      PeerDirectory peers,
+      DocumentShelf shelf,
+      LegalClock clock) {
+    this.policies = policies;
+    this.courts = courts;
+    this.peers = peers;
+    this.shelf = shelf;
+    this.clock = clock;
+  }
+
+  /** Every defect, the heaviest first; empty when the request may pass. */
+  List<Violation> check(AssistanceRequest request) {
+    LocalDate today = LegalZone.dayOf(clock.instant());
+    Optional<PolicyProfile> profile =
+        peers
+            .byFundCentre(request.fundCentre())
+            .flatMap(centre -> policies.at(request.fundCentre(), today));
+    return profile
+        .map(found -> defects(request, context(request, found, today)))
+        .orElseGet(() -> List.of(violation("fundCentre", ReasonCode.OUT_OF_SCOPE)));
+  }
+
+  private FilingContext context(AssistanceRequest request, PolicyProfile profile, LocalDate today) {
+    return new FilingContext(
+        profile,
+        Channel.ONLINE,
+        today,
+        courts,
+        shelf.atHand(request.courtCase().court(), request),
+        true);
+  }
+
+  private static List<Violation> defects(AssistanceRequest request, FilingContext context) {
+    Findings findings = FormalPolicy.check(request, context);
+    return findings.verdict().equals(Optional.of(Verdict.RETURNED))
+        ? findings.failures().stream().map(DoorCheck::violation).toList()
+        : List.of();
+  }
+
+  private static Violation violation(RuleFinding failure) {
+    return violation(failure.field(), failure.code());
+  }
+
+  /** The text is put in by the door in the caller's language. */
+  static Violation violation(String field, ReasonCode code) {
+    return new Violation(field, code.name(), null);
+  }
+}

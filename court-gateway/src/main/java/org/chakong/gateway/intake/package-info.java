@@ -1,0 +1,2 @@
+/** Taking requests in: checked at the door, stored once, on their way from then on. */
+package org.chakong.gateway.intake;

@@ -1,0 +1,79 @@
+package org.chakong.gateway.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.gateway.intake.Filer;
+import org.chakong.gateway.request.RequestBook;
+import org.chakong.gateway.request.StoredRequest;
+import org.chakong.runtime.web.ProblemException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who calls and what they may see: a case system its own court's requests, operators all. */
+@RequestScoped
+class Caller {
+
+  static final String CASE_SYSTEM = "case-system";
+  static final String COURT_OPS = "court-ops";
+  static final String AUDITOR = "auditor";
+
+  private final SecurityIdentity identity;
+  private final JsonWebToken token;
+  private final RequestBook book;
+
+  Caller(SecurityIdentity identity, JsonWebToken token, RequestBook book) {
+    this.identity = identity;
+    this.token = token;
+    this.book = book;
+  }
+
+  /**
+   * The caller as one who files.
+   *
+   * @throws ProblemException 403 when the token names no court
+   */
+  Filer filer() {
+    return new Filer(ownCourt(), actor());
+  }
+
+  /** The only court that the caller may see, empty for all. */
+  Optional<String> onlyCourt() {
+    boolean all = identity.hasRole(COURT_OPS) || identity.hasRole(AUDITOR);
+    return all ? Optional.empty() : Optional.of(ownCourt());
+  }
+
+  /**
+   * A request that the caller may see.
+   *
+   * @throws ProblemException 404 when there is none, or it is another court's
+   */
+  StoredRequest visible(String requestNo) {
+    Optional<String> onlyCourt = onlyCourt();
+    return book.find(requestNo)
+        .filter(request -> onlyCourt.map(request.court()::equals).orElse(true))
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /**
+   * A request of the caller's own court, whatever else the caller may see.
+   *
+   * @throws ProblemException 404 when there is none
+   */
+  StoredRequest own(String requestNo) {
+    String court = ownCourt();
+    return book.find(requestNo)
+        .filter(request -> request.court().equals(court))
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  String actor() {
+    String role = identity.hasRole(CASE_SYSTEM) ? CASE_SYSTEM : COURT_OPS;
+    return role + ":" + token.getSubject();
+  }
+
+  private String ownCourt() {
+    return Optional.ofNullable(token.<String>getClaim("court"))
+        .orElseThrow(() -> new ProblemException(ProblemCode.FORBIDDEN));
+  }
+}

@@ -1,0 +1,125 @@
+package org.chakong.gateway.web;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import org.chakong.contracts.api.Assessment;
+import org.chakong.contracts.api.CourtApi;
+import org.chakong.contracts.api.CourtFreeze;
+import org.chakong.contracts.api.Page;
+import org.chakong.contracts.api.StoredDocument;
+import org.chakong.contracts.api.TimelineEvent;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.DocumentType;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.Sla;
+import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.contracts.request.Verdict;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/**
+ * The Court API. Callers may wait for answers, so each has a virtual thread rather than one of the
+ * few of a pool.
+ */
+@RunOnVirtualThread
+public class CourtResource implements CourtApi {
+
+  private final Caller caller;
+  private final DocumentDoor documents;
+  private final FilingDoor filing;
+  private final RequestDesk requests;
+  private final FreezeDesk freezes;
+
+  CourtResource(
+      Caller caller,
+      DocumentDoor documents,
+      FilingDoor filing,
+      RequestDesk requests,
+      FreezeDesk freezes) {
+    this.caller = caller;
+    this.documents = documents;
+    this.filing = filing;
+    this.requests = requests;
+    this.freezes = freezes;
+  }
+
+  @Override
+  @RolesAllowed(Caller.CASE_SYSTEM)
+  public RestResponse<StoredDocument> upload(DocumentType type, FileUpload file) {
+    return documents.upload(caller.filer(), type, file);
+  }
+
+  @Override
+  @RolesAllowed(Caller.CASE_SYSTEM)
+  public RestResponse<TrackedRequest> file(String prefer, AssistanceRequest request) {
+    return filing.file(caller.filer(), WaitPreference.parse(prefer), request);
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
+  public TrackedRequest request(String requestNo, String prefer) {
+    return requests.show(caller.visible(requestNo), WaitPreference.parse(prefer));
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
+  public Page<TrackedRequest> requests(
+      RequestStatus status,
+      Verdict verdict,
+      Sla.State sla,
+      Action action,
+      String court,
+      String caseNumber,
+      String from,
+      String to,
+      Integer limit,
+      String cursor) {
+    ListQuery query = new ListQuery(caller.onlyCourt(), limit, cursor);
+    return requests.list(
+        query, query.filter(status, verdict, sla, action, court, caseNumber, from, to));
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS, Caller.AUDITOR})
+  public Page<TimelineEvent> timeline(String requestNo, Integer limit, String cursor) {
+    return requests.timeline(caller.visible(requestNo), limit, cursor);
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS, Caller.AUDITOR})
+  public String receipt(String requestNo) {
+    return requests.signedAnswer(caller.visible(requestNo)).token();
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS, Caller.AUDITOR})
+  public byte[] signedAnswer(String requestNo) {
+    return requests.signedAnswer(caller.visible(requestNo)).body();
+  }
+
+  @Override
+  @RolesAllowed(Caller.CASE_SYSTEM)
+  public TrackedRequest withdraw(String requestNo) {
+    return filing.withdraw(caller.own(requestNo), caller.actor());
+  }
+
+  @Override
+  @RolesAllowed(Caller.CASE_SYSTEM)
+  public Assessment assess(AssistanceRequest request) {
+    return filing.assess(caller.filer(), request);
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
+  public Page<CourtFreeze> freezes(
+      String caseNumber,
+      String expiringWithin,
+      FreezeView.State state,
+      Integer limit,
+      String cursor) {
+    return freezes.list(
+        new ListQuery(caller.onlyCourt(), limit, cursor), caseNumber, expiringWithin, state);
+  }
+}
