@@ -1,0 +1,108 @@
+package org.chakong.gateway.channel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.chakong.contracts.api.ContractJson;
+import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.Channel;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.contracts.request.Verdict;
+
+/** What the scripted fund centre says. */
+public final class FundTexts {
+
+  /** Received on a Wednesday: two working days end with the Friday. */
+  public static final OffsetDateTime RECEIVED = OffsetDateTime.parse("2026-11-18T10:00:00+08:00");
+
+  private static final ObjectMapper JSON = ContractJson.tolerant();
+
+  private FundTexts() {}
+
+  public static TrackedRequest tracked(
+      AssistanceRequest body, RequestStatus status, int revision, Verdict verdict) {
+    boolean answered = status == RequestStatus.ANSWERED;
+    return new TrackedRequest(
+        body.requestNo(),
+        body.fundCentre(),
+        body.courtCase(),
+        body.subject(),
+        body.officers(),
+        body.documents(),
+        body.instruction(),
+        body.replaces(),
+        body.courtCase().court(),
+        Channel.ONLINE,
+        status,
+        null,
+        RECEIVED,
+        answered ? RECEIVED.plusMinutes(revision) : null,
+        null,
+        revision,
+        answered ? answer(body, verdict) : null);
+  }
+
+  /** The same with the contrary verdict. */
+  static TrackedRequest reversed(TrackedRequest told) {
+    return tracked(told.body(), told.status(), told.revision(), Verdict.UNABLE);
+  }
+
+  static TrackedRequest tombstone(String requestNo) {
+    return new TrackedRequest(
+        requestNo,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        RequestStatus.WITHDRAWN,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Answer answer(AssistanceRequest body, Verdict verdict) {
+    FreezeView freeze = body.action() == Action.FREEZE ? freeze(body) : null;
+    return new Answer(verdict, List.of(), List.of(), null, null, null, freeze, null);
+  }
+
+  /** A freeze whose number follows from the request's, running to 2026-12-01. */
+  public static FreezeView freeze(AssistanceRequest body) {
+    return new FreezeView(
+        "D-" + body.requestNo(),
+        "41080000012345",
+        FreezeView.State.ACTIVE,
+        Money.parse("30000.00"),
+        Money.parse("30000.00"),
+        Money.ZERO,
+        1,
+        true,
+        LocalDate.parse("2026-11-18"),
+        LocalDate.parse("2026-12-01"),
+        null,
+        List.of(),
+        null);
+  }
+
+  public static byte[] bytes(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.chakong.gateway.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, as a whitelist. */
+class ArchitectureTest {
+
+  private static final String ROOM = "org.chakong.gateway.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.chakong.gateway");
+
+  @Test
+  void rooms_know_only_the_rooms_they_may() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("org.chakong.gateway..")
+        .layer("request")
+        .definedBy(ROOM + "request..")
+        .layer("document")
+        .definedBy(ROOM + "document..")
+        .layer("freeze")
+        .definedBy(ROOM + "freeze..")
+        .layer("evidence")
+        .definedBy(ROOM + "evidence..")
+        .layer("answer")
+        .definedBy(ROOM + "answer..")
+        .layer("channel")
+        .definedBy(ROOM + "channel..")
+        .layer("intake")
+        .definedBy(ROOM + "intake..")
+        .layer("web")
+        .definedBy(ROOM + "web..")
+        .whereLayer("request")
+        .mayNotAccessAnyLayer()
+        .whereLayer("document")
+        .mayNotAccessAnyLayer()
+        .whereLayer("freeze")
+        .mayOnlyAccessLayers("request")
+        .whereLayer("evidence")
+        .mayOnlyAccessLayers("request")
+        .whereLayer("answer")
+        .mayOnlyAccessLayers("request", "freeze")
+        .whereLayer("channel")
+        .mayOnlyAccessLayers("request", "document", "answer")
+        .whereLayer("intake")
+        .mayOnlyAccessLayers("request", "document", "channel")
+        .whereLayer("web")
+        .mayOnlyAccessLayers("request", "document", "freeze", "evidence", "channel", "intake")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_doors_speak_http() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOM + "web..", ROOM + "answer..", ROOM + "channel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobody_reads_a_clock_that_cannot_be_set() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,114 @@
+package org.chakong.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.chakong.gateway.web.Court.SHANYANG;
+import static org.chakong.gateway.web.Court.newRequestNo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import org.chakong.gateway.channel.ScriptedFund.Act;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A request reaches the fund centre whatever happens on the way, and only its signed word counts.
+ */
+@QuarkusTest
+class DeliveryTest extends GatewayTest {
+
+  @ParameterizedTest
+  @EnumSource(names = {"UNSIGNED", "WRONG_RID", "ALTERED", "FOREIGN_KEY", "WRONG_STATUS"})
+  void an_answer_that_does_not_verify_is_never_final(Act forgery) {
+    String no = newRequestNo();
+    fund.script(no, forgery, forgery);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    await().atMost(SOON).until(() -> fund.deliveries(no) >= 2);
+    awaitStatus(SHANYANG, no, "ANSWERED");
+    SHANYANG.get(no).then().body("answer.verdict", equalTo("EXECUTED"));
+    assertThat(fund.deliveries(no)).isEqualTo(3);
+    timeline(no, hasItem("DELIVERY_FAILED"));
+  }
+
+  @Test
+  void f29_after_a_lost_answer_the_fund_centre_has_one_request_and_the_gateway_its_answer() {
+    String no = newRequestNo();
+    fund.script(no, Act.LOSE_ANSWER);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    awaitStatus(SHANYANG, no, "ANSWERED");
+    assertThat(fund.deliveries(no)).isEqualTo(2);
+    assertThat(fund.request(no).orElseThrow().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void a_request_is_brought_again_until_the_fund_centre_has_it() {
+    String no = newRequestNo();
+    fund.script(no, Act.DROP, Act.DROP, Act.DROP);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    awaitStatus(SHANYANG, no, "ANSWERED");
+    assertThat(fund.deliveries(no)).isEqualTo(4);
+  }
+
+  @Test
+  void a_verified_refusal_that_is_no_answer_is_shown_and_is_not_final() {
+    String no = newRequestNo();
+    fund.script(no, Act.OVERLOAD);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    await().atMost(SOON).untilAsserted(() -> timeline(no, hasItem("DELIVERY_REFUSED")));
+    assertThat(status(SHANYANG, no)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void while_an_attempt_is_under_way_nobody_else_makes_one() {
+    String no = newRequestNo();
+    fund.hold(no);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 2).then().statusCode(202);
+    assertThat(fund.deliveries(no)).isEqualTo(1);
+    fund.letGo(no);
+    awaitStatus(SHANYANG, no, "ANSWERED");
+    assertThat(fund.deliveries(no)).isEqualTo(1);
+  }
+
+  @Test
+  void a_stored_request_is_sent_and_its_answer_comes_later() {
+    String no = newRequestNo();
+    fund.script(no, Act.STORE);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    awaitStatus(SHANYANG, no, "SENT");
+    SHANYANG.get(no).then().body("receivedAt", equalTo("2026-11-18T10:00:00+08:00"));
+    fund.advance(no, org.chakong.contracts.request.RequestStatus.ANSWERED);
+    awaitStatus(SHANYANG, no, "ANSWERED");
+  }
+
+  @Test
+  void events_are_only_ever_added() {
+    String no = newRequestNo();
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> count("DELETE FROM request_event WHERE request_no = ? RETURNING 1", no))
+        .hasRootCauseInstanceOf(java.sql.SQLException.class)
+        .rootCause()
+        .hasMessageContaining("append-only");
+  }
+
+  @Test
+  void the_timeline_names_no_person() {
+    String no = newRequestNo();
+    ObjectNode body = SHANYANG.freeze(no);
+    SHANYANG.fileAndWait(body, 10).then().statusCode(200);
+    SHANYANG
+        .get(no + "/timeline")
+        .then()
+        .body("items.what", equalTo(java.util.List.of("ACCEPTED", "ANSWERED")))
+        .body("items.actor", equalTo(java.util.List.of("case-system:test", "fund:410800")))
+        .body(not(org.hamcrest.Matchers.containsString("测试")));
+  }
+
+  private static void timeline(String no, org.hamcrest.Matcher<Iterable<? super String>> what) {
+    SHANYANG.get(no + "/timeline").then().statusCode(200).body("items.what", what);
+  }
+}
