@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What may be logged of a failure: classes and places, no messages. */
-final class FailureTrace {
+public final class FailureTrace {
 
   private static final int CAUSES = 5;
   private static final int FRAMES = 6;
 
   private FailureTrace() {}
 
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(CAUSES)
         .map(cause -> cause.getClass().getName() + frames(cause))

@@ -1,0 +1,38 @@
+package org.chakong.fund.channel;
+
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.chakong.runtime.task.BackOff;
+
+/** Delivers what a court is to be told, again and again until its gateway has it. */
+@ApplicationScoped
+class DeliveryTask {
+
+  private static final TaskDescriptor<Void> TELL = TaskDescriptor.of("tell-court");
+
+  private final DeliverToCourt deliver;
+
+  DeliveryTask(DeliverToCourt deliver) {
+    this.deliver = deliver;
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<Void> task() {
+    return Tasks.oneTime(TELL)
+        .onFailure(BackOff.upTo(Duration.ofMinutes(5)))
+        .execute((instance, context) -> deliver.deliver(UUID.fromString(instance.getId())));
+  }
+
+  static SchedulableInstance<Void> of(UUID outgoing, Instant when) {
+    return TELL.instance(outgoing.toString()).scheduledTo(when);
+  }
+}

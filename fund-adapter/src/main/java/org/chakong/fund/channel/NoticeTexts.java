@@ -1,0 +1,25 @@
+package org.chakong.fund.channel;
+
+import org.chakong.fund.freeze.FreezeChanged;
+
+/** Why a freeze changed, in the words that a court reads; nothing of anybody else. */
+final class NoticeTexts {
+
+  private NoticeTexts() {}
+
+  static String of(FreezeChanged.Cause cause) {
+    return switch (cause) {
+      case PLACED -> "已登记冻结";
+      case TOPPED_UP -> "账户新增资金，已继续冻结";
+      case PROMOTED -> "在先冻结解除后，已冻结相应金额";
+      case MOVED_UP -> "在先冻结终止，轮候顺位提前";
+      case EXTENDED -> "已续行冻结";
+      case RELEASED -> "冻结已解除";
+      case EXPIRED -> "冻结期限届满，冻结终止";
+      case DEDUCTED -> "冻结资金已扣划";
+      case RESTORED -> "划付未成功，款项已恢复冻结";
+      case RENUMBERED -> "冻结已转入执行案件";
+      case CALENDAR_KNOWN -> "工作日安排已公布，届满日已确定";
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package org.chakong.fund.channel;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Something that a gateway is to be told, until it has it. */
+@Entity
+@Table(name = "outgoing")
+class OutgoingRow {
+
+  /** What is told. */
+  enum Kind {
+    ANSWER,
+    NOTICE
+  }
+
+  /** How telling it ended. */
+  enum Outcome {
+    TAKEN,
+    /** The gateway itself said that it will never take it. */
+    REFUSED
+  }
+
+  @Id UUID id;
+  String peer;
+
+  @Enumerated(EnumType.STRING)
+  Kind kind;
+
+  @Column(name = "request_no")
+  String requestNo;
+
+  Integer revision;
+  String body;
+  Instant at;
+
+  @Column(name = "ended_at")
+  Instant endedAt;
+
+  @Enumerated(EnumType.STRING)
+  Outcome outcome;
+
+  /** For the object-relational mapper. */
+  protected OutgoingRow() {}
+
+  OutgoingRow(
+      UUID id,
+      String peer,
+      Kind kind,
+      String requestNo,
+      Integer revision,
+      String body,
+      Instant at) {
+    this.id = id;
+    this.peer = peer;
+    this.kind = kind;
+    this.requestNo = requestNo;
+    this.revision = revision;
+    this.body = body;
+    this.at = at;
+  }
+
+  void ended(Outcome how, Instant when) {
+    outcome = how;
+    endedAt = when;
+  }
+
+  boolean open() {
+    return outcome == null;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String peer() {
+    return peer;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String body() {
+    return body;
+  }
+}

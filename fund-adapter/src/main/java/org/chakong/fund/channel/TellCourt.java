@@ -1,0 +1,133 @@
+package org.chakong.fund.channel;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.chakong.contracts.api.Notice;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.fund.channel.OutgoingRow.Kind;
+import org.chakong.fund.counter.OnlineReplaced;
+import org.chakong.fund.freeze.FreezeChanged;
+import org.chakong.fund.request.RequestChanged;
+import org.chakong.fund.request.StoredJson;
+import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.task.TaskScheduler;
+
+/**
+ * Writes down what courts have to be told, in the transaction that makes it true, with the task
+ * that delivers it. The first attempt is made right after the commit.
+ */
+@ApplicationScoped
+class TellCourt {
+
+  private final EntityManager database;
+  private final PeerDirectory peers;
+  private final SchedulerClient tasks;
+  private final TaskScheduler scheduler;
+  private final TransactionSynchronizationRegistry transaction;
+  private final Clock legal;
+  private final Clock real;
+
+  TellCourt(
+      EntityManager database,
+      PeerDirectory peers,
+      SchedulerClient tasks,
+      TaskScheduler scheduler,
+      TransactionSynchronizationRegistry transaction,
+      Clock legal,
+      @RealTime Clock real) {
+    this.database = database;
+    this.peers = peers;
+    this.tasks = tasks;
+    this.scheduler = scheduler;
+    this.transaction = transaction;
+    this.legal = legal;
+    this.real = real;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void answer(@Observes RequestChanged changed) {
+    tell(
+        changed.sender(),
+        Kind.ANSWER,
+        UUID.randomUUID(),
+        changed.now().requestNo(),
+        changed.now().revision(),
+        changed.now());
+  }
+
+  /** A court without a gateway is told at the window. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void freeze(@Observes FreezeChanged changed) {
+    if (changed.cause() == FreezeChanged.Cause.PLACED) {
+      return;
+    }
+    Notice.Kind kind =
+        changed.cause() == FreezeChanged.Cause.EXPIRED
+            ? Notice.Kind.FREEZE_EXPIRED
+            : Notice.Kind.FREEZE_CHANGED;
+    peers
+        .byCourt(changed.court())
+        .ifPresent(gateway ->
+            notice(
+                gateway.party().value(),
+                new Notice(
+                    UUID.randomUUID().toString(),
+                    kind,
+                    changed.requestNo(),
+                    changed.court(),
+                    legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
+                    NoticeTexts.of(changed.cause()),
+                    changed.now())));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void counter(@Observes OnlineReplaced replaced) {
+    notice(
+        replaced.sender(),
+        new Notice(
+            UUID.randomUUID().toString(),
+            Notice.Kind.COUNTER_RESULT,
+            replaced.requestNo(),
+            replaced.court(),
+            legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
+            "已在柜台办理，柜台请求编号 " + replaced.counterRequestNo(),
+            null));
+  }
+
+  private void notice(String peer, Notice notice) {
+    tell(peer, Kind.NOTICE, UUID.fromString(notice.noticeId()), notice.requestNo(), null, notice);
+  }
+
+  private void tell(
+      String peer, Kind kind, UUID id, String requestNo, Integer revision, Object body) {
+    database.persist(
+        new OutgoingRow(
+            id, peer, kind, requestNo, revision, StoredJson.write(body), real.instant()));
+    tasks.scheduleIfNotExists(DeliveryTask.of(id, real.instant()));
+    transaction.registerInterposedSynchronization(new WakeAfterCommit());
+  }
+
+  private final class WakeAfterCommit implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+      // nothing to do before it is true
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        scheduler.wake();
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.chakong.fund.measure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.Instruction;
+import org.chakong.fund.freeze.Who;
+import org.chakong.fund.query.ViewAccounts;
+
+/** Does what the rules leave to be done, in the caller's transaction. */
+@ApplicationScoped
+public class CarryOut {
+
+  private final ViewAccounts accounts;
+  private final FreezeFunds freezes;
+  private final ExtendFreeze extensions;
+  private final ReleaseFreeze releases;
+  private final DeductFunds deductions;
+  private final CaseGoesOn cases;
+
+  CarryOut(
+      ViewAccounts accounts,
+      FreezeFunds freezes,
+      ExtendFreeze extensions,
+      ReleaseFreeze releases,
+      DeductFunds deductions,
+      CaseGoesOn cases) {
+    this.accounts = accounts;
+    this.freezes = freezes;
+    this.extensions = extensions;
+    this.releases = releases;
+    this.deductions = deductions;
+    this.cases = cases;
+  }
+
+  /** At receipt: a freeze or deduction that a person must look at is held meanwhile. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Outcome firstTime(Order order, Examination examination, Who who) {
+    if (examination.refusal().isPresent()) {
+      return new Outcome.Answered(examination.refused(), null);
+    }
+    boolean review = examination.findings().needsReview();
+    cases.goOn(order, examination, who);
+    return switch (order.request().instruction()) {
+      case Instruction.Query q -> review ? forReview() : query(order, examination);
+      case Instruction.Freeze freeze -> freeze(order, freeze, examination, review);
+      case Instruction.Extend extend -> review ? forReview() : extend(extend, examination, who);
+      case Instruction.Unfreeze unfreeze ->
+          // what waits for a deduction needs no person
+          review && !waitsForDeduction(examination)
+              ? forReview()
+              : releases.release(unfreeze, examination, who);
+      case Instruction.Deduct deduct -> deductions.reserve(order, deduct, examination, who);
+    };
+  }
+
+  /**
+   * After the last person has approved: on the facts of this moment, which may bar it now.
+   *
+   * @param held what the first time held
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Outcome approved(Order order, Examination examination, Outcome.ForReview held, Who who) {
+    if (examination.refusal().isPresent()) {
+      return refused(examination.refused(), held, who);
+    }
+    return switch (order.request().instruction()) {
+      case Instruction.Query q -> query(order, examination);
+      case Instruction.Freeze freeze -> answered(order, freeze, held.freezeNo(), examination);
+      case Instruction.Extend extend -> extend(extend, examination, who);
+      case Instruction.Unfreeze unfreeze -> releases.release(unfreeze, examination, who);
+      case Instruction.Deduct d -> deductions.instruct(held.deductionNo(), examination, who);
+    };
+  }
+
+  /** Ends a request with this answer and lets go of what was held for it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Outcome refused(Answer answer, Outcome.ForReview held, Who who) {
+    letGo(held, who);
+    return new Outcome.Answered(answer, null);
+  }
+
+  /** Lets go of what was held: the request was taken back. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void letGo(Outcome.ForReview held, Who who) {
+    Optional.ofNullable(held.freezeNo()).ifPresent(freezeNo -> freezes.lift(freezeNo, who));
+    Optional.ofNullable(held.deductionNo())
+        .ifPresent(deductionNo -> deductions.cancel(deductionNo, who));
+  }
+
+  private Outcome query(Order order, Examination examination) {
+    return new Outcome.Answered(
+        examination.withAccounts(
+            accounts.views(
+                order.request(), examination.context().profile(), examination.accounts())),
+        null);
+  }
+
+  private Outcome freeze(
+      Order order, Instruction.Freeze freeze, Examination examination, boolean review) {
+    FreezeView placed = freezes.place(order, freeze, examination);
+    return review
+        ? new Outcome.ForReview(placed.freezeNo(), null)
+        : new Outcome.Answered(
+            freezes.answer(order, freeze, placed, examination), placed.freezeNo());
+  }
+
+  private Outcome answered(
+      Order order, Instruction.Freeze freeze, String freezeNo, Examination examination) {
+    FreezeView now = freezes.view(freezeNo);
+    return new Outcome.Answered(freezes.answer(order, freeze, now, examination), freezeNo);
+  }
+
+  private Outcome extend(Instruction.Extend extend, Examination examination, Who who) {
+    return new Outcome.Answered(extensions.extend(extend, examination, who), extend.freezeNo());
+  }
+
+  private static boolean waitsForDeduction(Examination examination) {
+    return examination.named().filter(freeze -> freeze.deductionPending()).isPresent();
+  }
+
+  private static Outcome forReview() {
+    return new Outcome.ForReview(null, null);
+  }
+}

@@ -1,0 +1,138 @@
+package org.chakong.fund.measure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.chakong.contracts.api.CoreFacts;
+import org.chakong.contracts.identity.PersonId;
+import org.chakong.contracts.policy.CourtRegistry;
+import org.chakong.contracts.policy.FilingContext;
+import org.chakong.contracts.policy.Findings;
+import org.chakong.contracts.policy.FormalPolicy;
+import org.chakong.contracts.policy.Policies;
+import org.chakong.contracts.policy.PolicyProfile;
+import org.chakong.contracts.policy.RuleFinding;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.Finding;
+import org.chakong.contracts.request.Instruction;
+import org.chakong.contracts.request.ReasonCode;
+import org.chakong.contracts.request.Subject;
+import org.chakong.contracts.request.Verdict;
+import org.chakong.fund.core.Core;
+import org.chakong.fund.decide.AccountPolicy;
+import org.chakong.fund.decide.FreezeFacts;
+import org.chakong.fund.decide.FreezePolicy;
+import org.chakong.fund.freeze.FreezeRegister;
+
+/**
+ * Reads the facts that the rules ask for and lets the rules look. The facts of accounts are read
+ * only when nothing before makes the request one to be rejected or returned.
+ */
+@ApplicationScoped
+public class ExamineRequest {
+
+  private final Policies policies;
+  private final CourtRegistry courts;
+  private final FreezeRegister register;
+  private final Core core;
+  private final PersonOfRequest persons;
+
+  ExamineRequest(
+      Policies policies,
+      CourtRegistry courts,
+      FreezeRegister register,
+      Core core,
+      PersonOfRequest persons) {
+    this.policies = policies;
+    this.courts = courts;
+    this.register = register;
+    this.core = core;
+    this.persons = persons;
+  }
+
+  /** Only what can be said before any freeze or account is looked at. */
+  public Findings formally(Order order) {
+    return context(order)
+        .map(context -> FormalPolicy.check(order.request(), context))
+        .orElseGet(ExamineRequest::outOfScope);
+  }
+
+  /** Everything, on the facts of this moment. */
+  public Examination examine(Order order) {
+    Optional<FilingContext> context = context(order);
+    return context.isEmpty()
+        ? new Examination(null, outOfScope(), List.of(), Optional.empty())
+        : examine(order, context.get());
+  }
+
+  private Examination examine(Order order, FilingContext context) {
+    AssistanceRequest request = order.request();
+    Optional<FreezeFacts> named = named(order);
+    Findings findings = FormalPolicy.check(request, context);
+    if (request.courtCase() != null) {
+      findings = findings.plus(FreezePolicy.check(request, context, named, others(order)));
+    }
+    if (endsBeforeAccounts(findings)) {
+      return new Examination(context, findings, List.of(), named);
+    }
+    List<CoreFacts.Account> accounts = core.accountsOf(person(request.subject()));
+    return new Examination(
+        context, findings.plus(AccountPolicy.check(request, context, accounts)), accounts, named);
+  }
+
+  private static boolean endsBeforeAccounts(Findings findings) {
+    return findings
+        .verdict()
+        .filter(verdict -> verdict == Verdict.REJECTED || verdict == Verdict.RETURNED)
+        .isPresent();
+  }
+
+  private Optional<FilingContext> context(Order order) {
+    return profile(order)
+        .map(profile ->
+            new FilingContext(
+                profile, order.channel(), order.day(), courts, order.documentsAtHand(), false));
+  }
+
+  private Optional<PolicyProfile> profile(Order order) {
+    return policies.at(order.request().fundCentre(), order.day());
+  }
+
+  /** A freeze of somebody else is none that this request could name. */
+  private Optional<FreezeFacts> named(Order order) {
+    return Optional.ofNullable(freezeNo(order.request().instruction()))
+        .flatMap(register::find)
+        .filter(freeze ->
+            persons.personOf(freeze.requestNo()).filter(order.personKey()::equals).isPresent());
+  }
+
+  /** The open freezes of the person; one that this very request has placed is no other. */
+  private List<FreezeFacts> others(Order order) {
+    return register.openOf(order.personKey()).stream()
+        .filter(freeze -> !freeze.requestNo().equals(order.requestNo()))
+        .toList();
+  }
+
+  private static String freezeNo(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Query q -> null;
+      case Instruction.Freeze f -> null;
+      case Instruction.Extend extend -> extend.freezeNo();
+      case Instruction.Unfreeze unfreeze -> unfreeze.freezeNo();
+      case Instruction.Deduct deduct -> deduct.freezeNo();
+    };
+  }
+
+  /** The formal rules have seen to it that there is one. */
+  private static PersonId person(Subject subject) {
+    return PersonId.parse(subject.idType(), subject.idNumber())
+        .orElseThrow(() -> new IllegalStateException("an identity that passed and cannot be read"));
+  }
+
+  private static Findings outOfScope() {
+    Finding finding =
+        new Finding("scope", Finding.Outcome.FAIL, "《民事诉讼法》第二百五十三条", "没有对本中心生效的执行协作规定", null);
+    return new Findings(
+        List.of(new RuleFinding(finding, ReasonCode.OUT_OF_SCOPE, "fundCentre", null)));
+  }
+}

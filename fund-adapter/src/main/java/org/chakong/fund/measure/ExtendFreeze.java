@@ -1,0 +1,43 @@
+package org.chakong.fund.measure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.chakong.contracts.policy.Requirement;
+import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.Instruction;
+import org.chakong.contracts.request.Reason;
+import org.chakong.contracts.request.ReasonCode;
+import org.chakong.contracts.request.Verdict;
+import org.chakong.fund.freeze.Extension;
+import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.fund.freeze.NewTerm;
+import org.chakong.fund.freeze.Who;
+
+/** 续冻: prolongs a freeze that has not ended; it keeps its place. */
+@ApplicationScoped
+class ExtendFreeze {
+
+  private final FreezeRegister register;
+
+  ExtendFreeze(FreezeRegister register) {
+    this.register = register;
+  }
+
+  Answer extend(Instruction.Extend extend, Examination examination, Who who) {
+    boolean rolls = examination.context().profile().term().rollsOverRestDay().value();
+    Integer months = extend.until() == null ? extend.termMonths() : null;
+    NewTerm term = new NewTerm(months, extend.until(), rolls);
+    return switch (register.extend(extend.freezeNo(), term, who)) {
+      case Extension.Extended extended ->
+          examination.withFreeze(
+              Verdict.EXECUTED, extended.freeze(), null, TermNotes.of(register, extend.freezeNo()));
+      case Extension.HadEnded ended ->
+          examination.refused(Verdict.REJECTED, expired(examination), null);
+    };
+  }
+
+  private static Reason expired(Examination examination) {
+    String citation =
+        examination.context().profile().rule(Requirement.FREEZE_IN_FORCE).clause().citation();
+    return new Reason(ReasonCode.FREEZE_EXPIRED, "冻结已经终止，不能续冻；可以重新提出冻结请求", citation);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a query 查询 tells of a person's accounts. */
+package org.chakong.fund.query;

@@ -1,0 +1,80 @@
+package org.chakong.fund.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import org.chakong.contracts.api.Assessment;
+import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.policy.DeductRules;
+import org.chakong.contracts.policy.Findings;
+import org.chakong.contracts.request.Instruction;
+import org.chakong.contracts.request.Verdict;
+import org.chakong.fund.decide.AccountPolicy;
+import org.chakong.fund.measure.Examination;
+import org.chakong.fund.measure.ExamineRequest;
+
+/**
+ * Says what would be answered if a request came now. Changes nothing, shows no amounts, and is
+ * written down like a query, which it is.
+ */
+@ApplicationScoped
+public class AssessRequest {
+
+  private final Orders orders;
+  private final ExamineRequest examine;
+  private final EntityManager database;
+  private final Clock clock;
+
+  AssessRequest(Orders orders, ExamineRequest examine, EntityManager database, Clock clock) {
+    this.orders = orders;
+    this.examine = examine;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Assessment assess(Filing filing) {
+    Examination examination = examine.examine(orders.asIfReceived(filing));
+    Verdict verdict =
+        examination
+            .refusal()
+            .orElseGet(() -> executed(filing.request().instruction(), examination));
+    database.persist(new AssessmentRow(filing, clock.instant(), verdict));
+    return new Assessment(verdict, examination.findings().reasons(), examination.findings().wire());
+  }
+
+  /** Only the formal part, for a door that lets no formal defect in. */
+  @Transactional
+  public Findings formally(Filing filing) {
+    return examine.formally(orders.asIfReceived(filing));
+  }
+
+  /** Null where a person would have to decide. */
+  private static Verdict executed(Instruction instruction, Examination examination) {
+    if (examination.findings().needsReview()) {
+      return null;
+    }
+    return switch (instruction) {
+      case Instruction.Freeze freeze -> freeze(freeze, examination);
+      case Instruction.Deduct d ->
+          examination.context().profile().deduct().review().value() == DeductRules.Review.NONE
+              ? Verdict.EXECUTED
+              : null;
+      case Instruction.Query q -> Verdict.EXECUTED;
+      case Instruction.Extend e -> Verdict.EXECUTED;
+      case Instruction.Unfreeze u -> Verdict.EXECUTED;
+    };
+  }
+
+  private static Verdict freeze(Instruction.Freeze freeze, Examination examination) {
+    List<Money> free =
+        AccountPolicy.open(examination.accounts()).stream()
+            .filter(a -> freeze.accountNo() == null || freeze.accountNo().equals(a.accountNo()))
+            .map(account -> account.available() == null ? Money.ZERO : account.available())
+            .toList();
+    boolean waits = freeze.amount().isMoreThan(free.stream().reduce(Money.ZERO, Money::plus));
+    return waits ? Verdict.PARTLY_EXECUTED : Verdict.EXECUTED;
+  }
+}

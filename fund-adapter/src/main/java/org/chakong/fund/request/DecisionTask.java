@@ -1,0 +1,45 @@
+package org.chakong.fund.request;
+
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.chakong.runtime.task.BackOff;
+
+/** Decides what the call that brought a request did not: after a crash or a failure. */
+@ApplicationScoped
+class DecisionTask {
+
+  private static final TaskDescriptor<Void> DECIDE = TaskDescriptor.of("decide-request");
+
+  /** The call itself decides much sooner; this is for when it did not. */
+  private static final Duration AFTER_THE_CALL = Duration.ofSeconds(5);
+
+  private final DecideRequest decide;
+
+  DecisionTask(DecideRequest decide) {
+    this.decide = decide;
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<Void> task() {
+    return Tasks.oneTime(DECIDE)
+        .onFailure(BackOff.upTo(Duration.ofMinutes(5)))
+        .execute((instance, context) -> decide.later(instance.getId()));
+  }
+
+  static SchedulableInstance<Void> of(String requestNo, Instant received) {
+    return DECIDE.instance(requestNo).scheduledTo(received.plus(AFTER_THE_CALL));
+  }
+
+  /** For a request that has waited long enough. */
+  static SchedulableInstance<Void> atOnce(String requestNo, Instant now) {
+    return DECIDE.instance(requestNo).scheduledTo(now);
+  }
+}

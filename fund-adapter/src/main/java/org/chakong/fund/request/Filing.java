@@ -1,0 +1,41 @@
+package org.chakong.fund.request;
+
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.Channel;
+
+/**
+ * A request as it comes in.
+ *
+ * @param sender whose request number it is: the party on the channel, or {@link #WINDOW}
+ * @param takenInBy at the window the clerk, who is the first of the two that a deduction needs;
+ *     null on the channel
+ */
+public record Filing(AssistanceRequest request, Channel channel, String sender, String takenInBy) {
+
+  /** All windows of the centre share their papers and request numbers. */
+  public static final String WINDOW = "counter";
+
+  public static Filing online(AssistanceRequest request, String party) {
+    return new Filing(request, Channel.ONLINE, party, null);
+  }
+
+  public static Filing counter(AssistanceRequest request, String clerk) {
+    return new Filing(request, Channel.COUNTER, WINDOW, clerk);
+  }
+
+  String court() {
+    return request.courtCase().court();
+  }
+
+  String personKey() {
+    return PersonKey.of(request);
+  }
+
+  String fingerprint() {
+    return StoredJson.fingerprint(request);
+  }
+
+  String actor() {
+    return takenInBy == null ? sender : "fund-clerk:" + takenInBy;
+  }
+}

@@ -1,0 +1,73 @@
+package org.chakong.fund.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.DocumentRef;
+import org.chakong.contracts.request.DocumentType;
+import org.chakong.runtime.paper.Paper;
+
+/** The papers handed over, each kept for the one who did. */
+@ApplicationScoped
+public class Papers implements PanacheRepositoryBase<PaperRow, PaperRow.Key> {
+
+  private static final String ID_PREFIX = "sha256:";
+
+  private final Locks locks;
+  private final Clock clock;
+
+  Papers(Locks locks, Clock clock) {
+    this.locks = locks;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a paper.
+   *
+   * @param owner the sender on the channel, or the window
+   * @param type null on the channel, where only the request says it
+   * @return false when it was kept before
+   */
+  @Transactional
+  public boolean keep(String owner, DocumentType type, Paper paper) {
+    PaperRow.Key key = new PaperRow.Key(owner, paper.sha256(), type == null ? "" : type.name());
+    locks.requestNo("paper/" + key);
+    if (findByIdOptional(key).isPresent()) {
+      return false;
+    }
+    persist(new PaperRow(key, paper.kind().mediaType(), paper.bytes(), clock.instant()));
+    return true;
+  }
+
+  /** Which of the papers that a request names its sender has handed over. */
+  @Transactional
+  Set<String> atHand(AssistanceRequest request, String owner) {
+    List<String> named =
+        request.documents().stream()
+            .map(DocumentRef::documentId)
+            .filter(Objects::nonNull)
+            .filter(id -> id.startsWith(ID_PREFIX))
+            .map(id -> id.substring(ID_PREFIX.length()))
+            .toList();
+    return named.isEmpty() ? Set.of() : kept(owner, named);
+  }
+
+  private Set<String> kept(String owner, List<String> digests) {
+    return getEntityManager()
+        .createQuery(
+            "select p.key.sha256 from PaperRow p where p.key.owner = :owner"
+                + " and p.key.sha256 in :digests",
+            String.class)
+        .setParameter("owner", owner)
+        .setParameter("digests", digests)
+        .getResultStream()
+        .map(digest -> ID_PREFIX + digest)
+        .collect(Collectors.toSet());
+  }
+}

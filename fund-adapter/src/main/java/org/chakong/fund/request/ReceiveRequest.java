@@ -1,0 +1,117 @@
+package org.chakong.fund.request;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chakong.contracts.request.Instruction;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.Sla;
+import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.runtime.clock.RealTime;
+
+/**
+ * Takes a request in: durably stored, with its place in the queue and its time of receipt, before
+ * anything is decided. What a crash leaves undecided is found by a task stored with it.
+ */
+@ApplicationScoped
+public class ReceiveRequest {
+
+  private final Requests requests;
+  private final Locks locks;
+  private final RequestEvents events;
+  private final FreezeRegister register;
+  private final TrackedRequests tracked;
+  private final SchedulerClient tasks;
+  private final Clock legal;
+  private final Clock real;
+
+  ReceiveRequest(
+      Requests requests,
+      Locks locks,
+      RequestEvents events,
+      FreezeRegister register,
+      TrackedRequests tracked,
+      SchedulerClient tasks,
+      Clock legal,
+      @RealTime Clock real) {
+    this.requests = requests;
+    this.locks = locks;
+    this.events = events;
+    this.register = register;
+    this.tracked = tracked;
+    this.tasks = tasks;
+    this.legal = legal;
+    this.real = real;
+  }
+
+  @Transactional
+  public Receipt receive(Filing filing) {
+    String requestNo = filing.request().requestNo();
+    // with the number it replaces, so that its caller may end that one in the same transaction
+    Stream.of(requestNo, filing.request().replaces())
+        .filter(Objects::nonNull)
+        .sorted()
+        .forEach(locks::requestNo);
+    Optional<RequestRow> known = requests.findByIdOptional(requestNo);
+    if (known.isPresent()) {
+      return known.get().isSameAs(filing) ? new Receipt.Known(requestNo) : new Receipt.Reused();
+    }
+    locks.person(filing.personKey());
+    return store(filing, requests.tombstone(requestNo));
+  }
+
+  private Receipt store(Filing filing, Optional<TombstoneRow> tombstone) {
+    if (tombstone.filter(stone -> !stone.isOf(filing.sender())).isPresent()) {
+      return new Receipt.Reused();
+    }
+    Instant receivedAt = legal.instant();
+    RequestStatus status = tombstone.map(TombstoneRow::status).orElse(RequestStatus.SENT);
+    RequestRow row =
+        new RequestRow(
+            filing, requests.nextSequence(), status, receivedAt, dueAt(filing, receivedAt));
+    requests.persist(row);
+    events.add(row.requestNo(), filing.actor(), "RECEIVED", filing.channel().name());
+    if (status == RequestStatus.SENT) {
+      keepFreeze(filing);
+      tasks.scheduleIfNotExists(DecisionTask.of(row.requestNo(), real.instant()));
+    } else {
+      events.add(row.requestNo(), RequestEvents.SYSTEM, "CAME_TOO_LATE", status.name());
+    }
+    return new Receipt.Stored(row.requestNo());
+  }
+
+  private Instant dueAt(Filing filing, Instant receivedAt) {
+    return Optional.ofNullable(tracked.sla(filing.request().action(), receivedAt, null))
+        .map(Sla::dueAt)
+        .map(due -> due.toInstant())
+        .orElse(null);
+  }
+
+  /** No freeze expires while an extension or deduction received in time is undecided. */
+  private void keepFreeze(Filing filing) {
+    freezeKept(filing.request().instruction())
+        .ifPresent(freezeNo -> register.keepAlive(freezeNo, filing.request().requestNo()));
+  }
+
+  static Optional<String> freezeKept(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Extend extend -> Optional.ofNullable(extend.freezeNo());
+      case Instruction.Deduct deduct -> Optional.ofNullable(deduct.freezeNo());
+      case Instruction.Query q -> Optional.empty();
+      case Instruction.Freeze f -> Optional.empty();
+      case Instruction.Unfreeze u -> Optional.empty();
+    };
+  }
+
+  /** The same request again. */
+  @Transactional
+  public TrackedRequest stored(String requestNo) {
+    return tracked.of(requests.findById(requestNo));
+  }
+}

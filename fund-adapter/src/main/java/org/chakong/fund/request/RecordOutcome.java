@@ -1,0 +1,105 @@
+package org.chakong.fund.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.Channel;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.fund.measure.Outcome;
+
+/** Writes down what a measure came to, and says so to whoever tells the court. */
+@ApplicationScoped
+class RecordOutcome {
+
+  private static final String CLERK = "fund-clerk";
+  private static final String SUPERVISOR = "fund-supervisor";
+
+  private final RequestEvents events;
+  private final FreezeRegister register;
+  private final TrackedRequests tracked;
+  private final Event<RequestChanged> changed;
+  private final Clock clock;
+
+  RecordOutcome(
+      RequestEvents events,
+      FreezeRegister register,
+      TrackedRequests tracked,
+      Event<RequestChanged> changed,
+      Clock clock) {
+    this.events = events;
+    this.register = register;
+    this.tracked = tracked;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /**
+   * @param actor who brought it about
+   * @param tell false when the court learns of it in the answer to the call at hand
+   */
+  void record(RequestRow row, Outcome outcome, String actor, boolean tell) {
+    switch (outcome) {
+      case Outcome.Answered answered -> {
+        if (answered.freezeNo() != null) {
+          row.freezeNo(answered.freezeNo());
+        }
+        answered(row, answered.answer(), actor);
+      }
+      case Outcome.ForReview review -> forReview(row, review, actor);
+      case Outcome.Executing executing -> {
+        row.deductionNo(executing.deductionNo());
+        row.executing(executing.answer());
+        events.add(row.requestNo(), actor, "PAYOUT_INSTRUCTED", executing.deductionNo());
+        decided(row);
+      }
+      case Outcome.Deferred deferred -> {
+        row.freezeNo(deferred.freezeNo());
+        row.defer();
+        events.add(row.requestNo(), actor, "DEFERRED", "PENDING_DEDUCTION");
+        return;
+      }
+    }
+    if (tell) {
+      tell(row);
+    }
+  }
+
+  void answered(RequestRow row, Answer answer, String actor) {
+    row.answered(answer, clock.instant());
+    events.add(row.requestNo(), actor, "ANSWERED", answer.verdict().name());
+    decided(row);
+  }
+
+  private void forReview(RequestRow row, Outcome.ForReview review, String actor) {
+    if (review.freezeNo() != null) {
+      row.freezeNo(review.freezeNo());
+    }
+    if (review.deductionNo() != null) {
+      row.deductionNo(review.deductionNo());
+    }
+    // at the window the clerk who took the deduction in is the first of the two persons
+    boolean secondOnly = row.channel() == Channel.COUNTER && row.deductionNo().isPresent();
+    row.inReview(secondOnly ? SUPERVISOR : CLERK);
+    events.add(row.requestNo(), actor, "IN_REVIEW", null);
+  }
+
+  /** Ends a request that was taken back. */
+  void ended(RequestRow row, RequestStatus status, String actor) {
+    row.ended(status);
+    events.add(row.requestNo(), actor, status.name(), null);
+    decided(row);
+  }
+
+  void tell(RequestRow row) {
+    if (row.channel() == Channel.ONLINE) {
+      changed.fire(new RequestChanged(row.sender(), tracked.of(row)));
+    }
+  }
+
+  private void decided(RequestRow row) {
+    ReceiveRequest.freezeKept(row.request().instruction())
+        .ifPresent(freezeNo -> register.letGo(freezeNo, row.requestNo()));
+  }
+}

@@ -1,0 +1,224 @@
+package org.chakong.fund.request;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.Channel;
+import org.chakong.contracts.request.RequestStatus;
+
+/** A request as stored. It changes only under the lock of its person. */
+@Entity
+@Table(name = "request")
+class RequestRow {
+
+  @Id
+  @Column(name = "request_no")
+  private String requestNo;
+
+  private long sequence;
+
+  @Column(name = "person_key")
+  private String personKey;
+
+  @Enumerated(EnumType.STRING)
+  private Channel channel;
+
+  private String sender;
+  private String court;
+
+  @Enumerated(EnumType.STRING)
+  private Action action;
+
+  private String fingerprint;
+  private String body;
+
+  @Enumerated(EnumType.STRING)
+  private RequestStatus status;
+
+  private int revision;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  @Column(name = "answered_at")
+  private Instant answeredAt;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  private String answer;
+
+  @Column(name = "freeze_no")
+  private String freezeNo;
+
+  @Column(name = "deduction_no")
+  private String deductionNo;
+
+  @Column(name = "waits_for")
+  private String waitsFor;
+
+  @Column(name = "first_decision_by")
+  private String firstDecisionBy;
+
+  private boolean deferred;
+
+  /** For the object-relational mapper. */
+  protected RequestRow() {}
+
+  RequestRow(
+      Filing filing, long sequence, RequestStatus status, Instant receivedAt, Instant dueAt) {
+    this.requestNo = filing.request().requestNo();
+    this.sequence = sequence;
+    this.personKey = filing.personKey();
+    this.channel = filing.channel();
+    this.sender = filing.sender();
+    this.court = filing.court();
+    this.action = filing.request().action();
+    this.fingerprint = filing.fingerprint();
+    this.body = StoredJson.write(filing.request());
+    this.status = status;
+    // barred before it came: the bar itself was the first revision
+    this.revision = status == RequestStatus.SENT ? 1 : 2;
+    this.receivedAt = receivedAt;
+    this.dueAt = dueAt;
+    this.firstDecisionBy = filing.takenInBy();
+  }
+
+  boolean isSameAs(Filing filing) {
+    return sender.equals(filing.sender()) && fingerprint.equals(filing.fingerprint());
+  }
+
+  void inReview(String role) {
+    moveTo(RequestStatus.IN_REVIEW);
+    waitsFor = role;
+  }
+
+  /** The first of two persons has decided; the court sees no change. */
+  void passOn(String role, String decidedBy) {
+    waitsFor = role;
+    firstDecisionBy = decidedBy;
+  }
+
+  void executing(Answer soFar) {
+    moveTo(RequestStatus.EXECUTING);
+    answer = StoredJson.write(soFar);
+  }
+
+  void answered(Answer given, Instant at) {
+    moveTo(RequestStatus.ANSWERED);
+    answer = StoredJson.write(given);
+    answeredAt = at;
+  }
+
+  void ended(RequestStatus withdrawnOrOffline) {
+    moveTo(withdrawnOrOffline);
+  }
+
+  void defer() {
+    deferred = true;
+  }
+
+  void resume() {
+    deferred = false;
+  }
+
+  void freezeNo(String number) {
+    freezeNo = number;
+  }
+
+  void deductionNo(String number) {
+    deductionNo = number;
+  }
+
+  private void moveTo(RequestStatus next) {
+    StatusTransitions.require(status, next);
+    status = next;
+    waitsFor = null;
+    deferred = false;
+    revision++;
+  }
+
+  String requestNo() {
+    return requestNo;
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  String personKey() {
+    return personKey;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  String sender() {
+    return sender;
+  }
+
+  String court() {
+    return court;
+  }
+
+  Action action() {
+    return action;
+  }
+
+  AssistanceRequest request() {
+    return StoredJson.read(body, AssistanceRequest.class);
+  }
+
+  RequestStatus status() {
+    return status;
+  }
+
+  int revision() {
+    return revision;
+  }
+
+  Instant receivedAt() {
+    return receivedAt;
+  }
+
+  Instant answeredAt() {
+    return answeredAt;
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  Optional<Answer> answer() {
+    return Optional.ofNullable(answer).map(json -> StoredJson.read(json, Answer.class));
+  }
+
+  Optional<String> freezeNo() {
+    return Optional.ofNullable(freezeNo);
+  }
+
+  Optional<String> deductionNo() {
+    return Optional.ofNullable(deductionNo);
+  }
+
+  Optional<String> waitsFor() {
+    return Optional.ofNullable(waitsFor);
+  }
+
+  Optional<String> firstDecisionBy() {
+    return Optional.ofNullable(firstDecisionBy);
+  }
+
+  boolean undecided() {
+    return status == RequestStatus.SENT && !deferred;
+  }
+}

@@ -1,0 +1,97 @@
+package org.chakong.fund.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.fund.measure.PersonOfRequest;
+
+/** The stored requests. */
+@ApplicationScoped
+class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfRequest {
+
+  @Override
+  public Optional<String> personOf(String requestNo) {
+    return getEntityManager()
+        .createQuery("select r.personKey from RequestRow r where r.requestNo = :no", String.class)
+        .setParameter("no", requestNo)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<TombstoneRow> tombstone(String requestNo) {
+    return Optional.ofNullable(getEntityManager().find(TombstoneRow.class, requestNo));
+  }
+
+  void bar(TombstoneRow tombstone) {
+    getEntityManager().persist(tombstone);
+  }
+
+  long nextSequence() {
+    return (Long)
+        getEntityManager()
+            .createNativeQuery("SELECT nextval('receipt_sequence')", Long.class)
+            .getSingleResult();
+  }
+
+  /** The first of a person's requests that is still to be decided, as committed by now. */
+  Optional<RequestRow> firstUndecided(String personKey) {
+    return find(
+            "personKey = ?1 and status = ?2 and deferred = false",
+            Sort.by("sequence"),
+            personKey,
+            RequestStatus.SENT)
+        .page(Page.ofSize(1))
+        .firstResultOptional();
+  }
+
+  /** Releases that wait for a deduction. */
+  List<RequestRow> deferredOf(String personKey) {
+    return list("personKey = ?1 and deferred = true", Sort.by("sequence"), personKey);
+  }
+
+  /** Newest first, below the sequence given. */
+  List<RequestRow> newest(RequestFilter filter, long below, int limit) {
+    List<String> conditions = new ArrayList<>(List.of("sequence < :below"));
+    Parameters values = Parameters.with("below", below);
+    if (filter.status() != null) {
+      conditions.add("status = :status");
+      values.and("status", filter.status());
+    }
+    if (filter.action() != null) {
+      conditions.add("action = :action");
+      values.and("action", filter.action());
+    }
+    if (filter.court() != null) {
+      conditions.add("court = :court");
+      values.and("court", filter.court());
+    }
+    return find(String.join(" and ", conditions), Sort.descending("sequence"), values)
+        .page(Page.ofSize(limit))
+        .list();
+  }
+
+  /** Those in review, the earliest deadline first; a deadline not known comes last. */
+  @SuppressWarnings("unchecked")
+  List<RequestRow> inReview(ReviewKey after, int limit) {
+    String keyset =
+        """
+        SELECT * FROM request
+         WHERE status = 'IN_REVIEW'
+           AND (coalesce(due_at, 'infinity'), sequence) > (CAST(:due AS timestamptz), :sequence)
+         ORDER BY coalesce(due_at, 'infinity'), sequence
+         LIMIT :limit
+        """;
+    return getEntityManager()
+        .createNativeQuery(keyset, RequestRow.class)
+        .setParameter("due", after.due())
+        .setParameter("sequence", after.sequence())
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+}

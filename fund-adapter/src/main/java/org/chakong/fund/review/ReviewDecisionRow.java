@@ -1,0 +1,51 @@
+package org.chakong.fund.review;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.chakong.contracts.api.FundApi.Decision;
+import org.chakong.contracts.request.ReasonCode;
+
+/** What a person decided; only ever added. */
+@Entity
+@Table(name = "review_decision")
+class ReviewDecisionRow {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long id;
+
+  @Column(name = "request_no")
+  String requestNo;
+
+  Instant at;
+  String role;
+  String subject;
+
+  @Enumerated(EnumType.STRING)
+  Decision.Kind decision;
+
+  @Enumerated(EnumType.STRING)
+  ReasonCode reason;
+
+  String comment;
+
+  /** For the object-relational mapper. */
+  protected ReviewDecisionRow() {}
+
+  ReviewDecisionRow(String requestNo, Instant at, String role, String subject, Decision decision) {
+    this.requestNo = requestNo;
+    this.at = at;
+    this.role = role;
+    this.subject = subject;
+    this.decision = decision.decision();
+    this.reason = decision.reason();
+    this.comment = decision.comment();
+  }
+}
