@@ -18,14 +18,17 @@ import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.runtime.web.ProblemTexts;
 
 /**
- * Refuses a channel message that announces too large a body before any of it is read. The server's
- * own limit would do so too, but unsigned.
+ * Refuses a message that announces too large a body before any of it is read. The server's own
+ * limit would do so too, but on the channel unsigned and elsewhere without a word.
  */
 @Singleton
 class BodyLimit {
 
   /** 20 MiB, the largest paper. */
   static final int BYTES = 20 * 1024 * 1024;
+
+  /** An upload is a paper and what a multipart body adds to it; the server's own limit. */
+  private static final long UPLOAD_BYTES = 21L * 1024 * 1024;
 
   private static final int BEFORE_THE_SERVERS_OWN_LIMIT = 1000;
   private static final ObjectMapper JSON = ContractJson.tolerant();
@@ -43,8 +46,9 @@ class BodyLimit {
 
   private void limit(RoutingContext http) {
     HttpServerRequest request = http.request();
-    if (ChannelPaths.isChannel(request.path()) && announced(request) > BYTES) {
-      refuse(http);
+    boolean channel = ChannelPaths.isChannel(request.path());
+    if (announced(request) > (channel ? BYTES : UPLOAD_BYTES)) {
+      refuse(http, channel);
     } else {
       http.next();
     }
@@ -59,16 +63,18 @@ class BodyLimit {
     }
   }
 
-  private void refuse(RoutingContext http) {
+  private void refuse(RoutingContext http, boolean signed) {
     Problem problem =
         ProblemTexts.in(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
             .problem(ProblemCode.TOO_LARGE);
     byte[] body = bytes(problem);
+    if (signed) {
+      String token = signer.get().signResponse(null, null, problem.status(), body);
+      http.response().putHeader(FundChannelApi.RECEIPT, token);
+    }
     http.response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(
-            FundChannelApi.RECEIPT, signer.get().signResponse(null, null, problem.status(), body))
         .end(Buffer.buffer(body));
   }
 

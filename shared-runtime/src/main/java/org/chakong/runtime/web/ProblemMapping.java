@@ -5,6 +5,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -53,6 +54,10 @@ class ProblemMapping {
   public Response ofStatus(WebApplicationException thrown, HttpHeaders request) {
     if (thrown.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable(unreadable, request);
+    }
+    if (thrown instanceof NotFoundException && thrown.getCause() != null) {
+      // the framework's way of saying that a query parameter is not of its type
+      return response(texts(request).problem(ProblemCode.MALFORMED));
     }
     int status = thrown.getResponse().getStatus();
     if (status >= SERVER_ERROR) {

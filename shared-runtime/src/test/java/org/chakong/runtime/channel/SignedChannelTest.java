@@ -1,6 +1,7 @@
 package org.chakong.runtime.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -79,6 +80,40 @@ class SignedChannelTest {
   @Test
   void a_request_without_token_is_refused_signed() {
     assertRefused(gateway.send(root, FUND, "POST", "/channel/v1/echo", BODY, null, "none"));
+  }
+
+  @Test
+  void whatever_is_wrong_with_a_token_it_is_refused_and_leaves_nothing() throws SQLException {
+    ForgedTokens tokens = new ForgedTokens(gateway.key(), "/channel/v1/echo", BODY);
+    assertThat(echo(tokens.right()).status()).isEqualTo(200);
+    long messages = count("SELECT count(*) FROM message");
+    long used = count("SELECT count(*) FROM used_token");
+    tokens
+        .all()
+        .forEach((what, token) -> {
+          assertThat(echo(token).status()).as(what).isEqualTo(401);
+          assertRefused(echo(token));
+        });
+    assertThat(count("SELECT count(*) FROM message")).isEqualTo(messages);
+    assertThat(count("SELECT count(*) FROM used_token")).isEqualTo(used);
+  }
+
+  private Reply echo(String token) {
+    return gateway.send(root, FUND, "POST", "/channel/v1/echo", BODY, token, "none");
+  }
+
+  @Test
+  void evidence_can_not_be_changed() {
+    for (String change : new String[] {"UPDATE message SET body = NULL", "DELETE FROM message"}) {
+      assertThatThrownBy(() -> execute(change)).as(change).hasMessageContaining("append-only");
+    }
+  }
+
+  private void execute(String change) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(change);
+    }
   }
 
   @Test
