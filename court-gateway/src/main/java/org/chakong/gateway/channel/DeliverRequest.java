@@ -84,9 +84,6 @@ class DeliverRequest {
     if (obstacle.isPresent()) {
       return settle(claim, obstacle.get(), Optional.empty());
     }
-    if (!stillMine(claim)) {
-      return new Next.Again(settings.safetyNet());
-    }
     Optional<Exchange<TrackedRequest>> response = fund.file(centre.get(), request.body());
     return settle(
         claim,

@@ -25,7 +25,7 @@ interface DeliverySettings {
   Duration pauseAfterRefusal();
 
   /** How long a claim on a request lasts; longer than any one call. */
-  @WithDefault("30s")
+  @WithDefault("15s")
   Duration lease();
 
   /** The longest that one call may take. */

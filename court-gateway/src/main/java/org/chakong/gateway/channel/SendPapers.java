@@ -25,20 +25,20 @@ class SendPapers {
   /**
    * Sends one paper after the other until all are there.
    *
-   * @param goOn asked before each paper; false ends it
+   * @param goOn asked after each paper, for each takes time; false ends it
    * @return empty when the centre holds them all, else what stood in the way
    */
   Optional<FundAnswer> send(
       Peer centre, String court, AssistanceRequest request, BooleanSupplier goOn) {
     for (String sha256 : shelf.missingAt(request.fundCentre(), court, request)) {
-      if (!goOn.getAsBoolean()) {
-        return Optional.of(new FundAnswer.Nothing(FundAnswer.Why.CLAIM_LOST));
-      }
       Optional<FundAnswer> obstacle = send(centre, sha256);
       if (obstacle.isPresent()) {
         return obstacle;
       }
       shelf.confirmAt(request.fundCentre(), sha256);
+      if (!goOn.getAsBoolean()) {
+        return Optional.of(new FundAnswer.Nothing(FundAnswer.Why.CLAIM_LOST));
+      }
     }
     return Optional.empty();
   }

@@ -80,11 +80,15 @@ public class DeliveryClaims {
     }
   }
 
-  /** The fund centre answered with a verified error that is no answer to the request. */
+  /**
+   * The fund centre answered with a verified error that is no answer to the request; noted at the
+   * 1st, 2nd, 4th, 8th … time like a failure.
+   */
   @Transactional
   public void refused(Claim claim, int status, String code) {
     String requestNo = claim.request().requestNo();
-    if (rows.update(GIVE_BACK_REFUSED, requestNo, claim.lease()) == 1) {
+    boolean held = rows.update(GIVE_BACK_REFUSED, requestNo, claim.lease()) == 1;
+    if (held && Integer.bitCount(rows.findById(requestNo).refusals) == 1) {
       note(requestNo, RequestEvent.DELIVERY_REFUSED, status + " " + code);
     }
   }

@@ -1,7 +1,9 @@
 package org.chakong.gateway.web;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 import org.chakong.contracts.api.Assessment;
 import org.chakong.contracts.api.CourtApi;
 import org.chakong.contracts.api.CourtFreeze;
@@ -31,18 +33,21 @@ public class CourtResource implements CourtApi {
   private final FilingDoor filing;
   private final RequestDesk requests;
   private final FreezeDesk freezes;
+  private final RoutingContext http;
 
   CourtResource(
       Caller caller,
       DocumentDoor documents,
       FilingDoor filing,
       RequestDesk requests,
-      FreezeDesk freezes) {
+      FreezeDesk freezes,
+      RoutingContext http) {
     this.caller = caller;
     this.documents = documents;
     this.filing = filing;
     this.requests = requests;
     this.freezes = freezes;
+    this.http = http;
   }
 
   @Override
@@ -60,7 +65,11 @@ public class CourtResource implements CourtApi {
   @Override
   @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
   public TrackedRequest request(String requestNo, String prefer) {
-    return requests.show(caller.visible(requestNo), WaitPreference.parse(prefer));
+    Optional<WaitPreference> wait = WaitPreference.parse(prefer);
+    TrackedRequest shown = requests.show(caller.visible(requestNo), wait);
+    // the contract's interface gives the body alone
+    wait.ifPresent(applied -> http.response().putHeader(WaitPreference.APPLIED, applied.applied()));
+    return shown;
   }
 
   @Override

@@ -92,7 +92,7 @@ class FilingDoor {
             ended ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED, view.of(request));
     response.location(URI.create("/api/v1/requests/" + request.requestNo()));
     if (ended) {
-      wait.ifPresent(honoured -> response.header("Preference-Applied", honoured.applied()));
+      wait.ifPresent(honoured -> response.header(WaitPreference.APPLIED, honoured.applied()));
     }
     return response.build();
   }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 record WaitPreference(long seconds) {
 
+  /** The header that says which preference was followed. */
+  static final String APPLIED = "Preference-Applied";
+
   private static final Pattern WAIT =
       Pattern.compile("\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
   private static final long LONGEST = 30;

@@ -50,6 +50,7 @@ class WaitingTest extends GatewayTest {
         .join()
         .then()
         .statusCode(200)
+        .header("Preference-Applied", equalTo("wait=20"))
         .body("status", equalTo("ANSWERED"));
   }
 
