@@ -8,7 +8,6 @@ import java.util.Optional;
 public class ChannelContext {
 
   private VerifiedSender sender;
-  private boolean looked;
 
   /**
    * The peer whose token verified.
@@ -19,22 +18,12 @@ public class ChannelContext {
     return verified().orElseThrow(() -> new IllegalStateException("not on the signed channel"));
   }
 
-  /** Empty when the token did not verify or was not looked at yet. */
+  /** Empty when the token did not verify or was not looked at. */
   Optional<VerifiedSender> verified() {
     return Optional.ofNullable(sender);
   }
 
-  /** Whether a token was looked at, whatever came of it. */
-  boolean looked() {
-    return looked;
-  }
-
-  void refused() {
-    looked = true;
-  }
-
   void verified(VerifiedSender verifiedSender) {
-    looked = true;
     sender = verifiedSender;
   }
 }

@@ -73,7 +73,6 @@ class ChannelGuard {
   }
 
   private void refuse(Enum<?> reason, String party) {
-    context.refused();
     SecurityLog.event(REFUSED, reason, party);
     throw new ProblemException(ProblemCode.UNAUTHENTICATED);
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.chakong.contracts.problem.Problem;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.problem.Violation;
-import org.chakong.contracts.request.Reason;
 import org.chakong.contracts.request.ReasonCode;
 
 /**
@@ -52,11 +51,6 @@ public final class ProblemException extends RuntimeException {
   public static ProblemException defects(List<Violation> violations) {
     return new ProblemException(
         new Problem(null, null, UNPROCESSABLE, null, violations.getFirst().code(), violations));
-  }
-
-  /** The violation that a reason of an answer would be, without a field. */
-  public static Violation violation(Reason reason) {
-    return new Violation(null, reason.code().name(), null);
   }
 
   public Problem problem() {
