@@ -1,11 +1,21 @@
 package org.chakong.fund.channel;
 
+import org.chakong.contracts.request.RequestStatus;
 import org.chakong.fund.freeze.FreezeChanged;
 
 /** Why a freeze changed, in the words that a court reads; nothing of anybody else. */
 final class NoticeTexts {
 
   private NoticeTexts() {}
+
+  /** What an answer that may be late waits for. */
+  static String delayIn(RequestStatus status) {
+    return switch (status) {
+      case IN_REVIEW -> "正在人工审核，可能不能在期限内答复；答复期限不变";
+      case EXECUTING -> "款项已交银行划付，尚待银行回执；答复期限不变";
+      case ACCEPTED, SENT, ANSWERED, WITHDRAWN, OFFLINE -> "尚在办理，可能不能在期限内答复；答复期限不变";
+    };
+  }
 
   static String of(FreezeChanged.Cause cause) {
     return switch (cause) {

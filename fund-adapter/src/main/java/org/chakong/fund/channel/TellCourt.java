@@ -15,6 +15,7 @@ import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.fund.channel.OutgoingRow.Kind;
 import org.chakong.fund.counter.OnlineReplaced;
 import org.chakong.fund.freeze.FreezeChanged;
+import org.chakong.fund.request.AnswerDelayed;
 import org.chakong.fund.request.RequestChanged;
 import org.chakong.fund.request.StoredJson;
 import org.chakong.runtime.channel.PeerDirectory;
@@ -100,6 +101,20 @@ class TellCourt {
             replaced.court(),
             legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
             "已在柜台办理，柜台请求编号 " + replaced.counterRequestNo(),
+            null));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void delay(@Observes AnswerDelayed delayed) {
+    notice(
+        delayed.sender(),
+        new Notice(
+            UUID.randomUUID().toString(),
+            Notice.Kind.DELAY,
+            delayed.requestNo(),
+            delayed.court(),
+            legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
+            NoticeTexts.delayIn(delayed.status()),
             null));
   }
 

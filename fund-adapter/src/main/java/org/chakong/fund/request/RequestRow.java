@@ -70,6 +70,9 @@ class RequestRow {
 
   private boolean deferred;
 
+  @Column(name = "delay_told")
+  boolean delayTold;
+
   /** For the object-relational mapper. */
   protected RequestRow() {}
 
@@ -128,6 +131,10 @@ class RequestRow {
 
   void resume() {
     deferred = false;
+  }
+
+  void delayTold() {
+    delayTold = true;
   }
 
   void freezeNo(String number) {

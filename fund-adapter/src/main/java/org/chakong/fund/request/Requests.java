@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,29 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
     return find(String.join(" and ", conditions), Sort.descending("sequence"), values)
         .page(Page.ofSize(limit))
         .list();
+  }
+
+  /**
+   * Online requests in the last quarter of their time that nobody was told of; those that somebody
+   * else looks at right now are left out.
+   */
+  @SuppressWarnings("unchecked")
+  List<RequestRow> lockDueSoon(Instant now, int limit) {
+    String dueSoon =
+        """
+        SELECT * FROM request
+         WHERE channel = 'ONLINE' AND NOT delay_told
+           AND status IN ('SENT', 'IN_REVIEW', 'EXECUTING')
+           AND due_at > :now AND due_at - (due_at - received_at) / 4 <= :now
+         ORDER BY due_at
+         LIMIT :limit
+           FOR UPDATE SKIP LOCKED
+        """;
+    return getEntityManager()
+        .createNativeQuery(dueSoon, RequestRow.class)
+        .setParameter("now", now)
+        .setParameter("limit", limit)
+        .getResultList();
   }
 
   /** Those in review, the earliest deadline first; a deadline not known comes last. */

@@ -1,0 +1,59 @@
+package org.chakong.fund.request;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Tells courts in the last quarter of the time for answering of what is not answered yet: a delay
+ * is explained before the deadline, and the deadline does not move. Looks every second of real
+ * time, so that a moved legal clock is noticed too.
+ */
+@ApplicationScoped
+class DelayWatch {
+
+  private static final int BATCH = 100;
+
+  private final Requests requests;
+  private final RequestEvents events;
+  private final Event<AnswerDelayed> delayed;
+  private final Clock clock;
+
+  DelayWatch(Requests requests, RequestEvents events, Event<AnswerDelayed> delayed, Clock clock) {
+    this.requests = requests;
+    this.events = events;
+    this.delayed = delayed;
+    this.clock = clock;
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> everySecond() {
+    return Tasks.recurring("answer-delay", FixedDelay.ofSeconds(1))
+        .execute((task, context) -> run());
+  }
+
+  private void run() {
+    int told;
+    do {
+      told = QuarkusTransaction.requiringNew().call(this::tellBatch);
+    } while (told == BATCH);
+  }
+
+  private int tellBatch() {
+    List<RequestRow> late = requests.lockDueSoon(clock.instant(), BATCH);
+    for (RequestRow row : late) {
+      row.delayTold();
+      events.add(row.requestNo(), RequestEvents.SYSTEM, "DELAY_TOLD", row.status().name());
+      delayed.fire(new AnswerDelayed(row.sender(), row.requestNo(), row.court(), row.status()));
+    }
+    return late.size();
+  }
+}
