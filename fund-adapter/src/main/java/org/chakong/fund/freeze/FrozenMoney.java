@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chakong.contracts.identity.CaseNumber;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.fund.core.Core;
 import org.chakong.fund.core.Transfer;
@@ -71,7 +73,22 @@ public class FrozenMoney {
   /** What is not reserved yet of the freezes of one case of a court, the earliest first. */
   @Transactional(TxType.MANDATORY)
   public List<FrozenShare> ofCase(String court, String caseNumber, Collection<String> accountNos) {
-    return unreserved(parts.ofCase(court, caseNumber, accountNos), accountNos);
+    List<Part> same =
+        parts.ofCourt(court, accountNos).stream()
+            .filter(one ->
+                isSameCase(one.caseNumber(), caseNumber)
+                    || isSameCase(one.formerCaseNumber(), caseNumber))
+            .map(PartRows.OfCase::part)
+            .toList();
+    return unreserved(same, accountNos);
+  }
+
+  /** However the brackets are typed and whichever ruling (之n) of the case is named. */
+  private static boolean isSameCase(String known, String asked) {
+    Optional<String> base = CaseNumber.parse(known).map(CaseNumber::base);
+    return base.isPresent()
+        ? base.equals(CaseNumber.parse(asked).map(CaseNumber::base))
+        : asked.equals(known);
   }
 
   private static List<FrozenShare> unreserved(List<Part> of, Collection<String> accountNos) {

@@ -36,23 +36,28 @@ class PartRows {
             .list());
   }
 
-  /** The open parts of one case of a court on these accounts, the earliest first. */
-  List<Part> ofCase(String court, String caseNumber, Collection<String> accountNos) {
+  /** A part with the numbers of the case it is for. */
+  record OfCase(Part part, String caseNumber, String formerCaseNumber) {}
+
+  /** The open parts of a court on these accounts, the earliest first. */
+  List<OfCase> ofCourt(String court, Collection<String> accountNos) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                SELECT p.*
+                SELECT p.*, f.case_number, f.former_case_number
                   FROM freeze_part p
                   JOIN court_freeze f USING (freeze_no)
                  WHERE p.account_no = ANY (:accounts) AND p.ordered > 0 AND f.court = :court
-                   AND (f.case_number = :case OR f.former_case_number = :case)
                  ORDER BY p.sequence, p.rank
                 """)
             .bindArray("accounts", String.class, List.copyOf(accountNos))
             .bind("court", court)
-            .bind("case", caseNumber)
-            .map((row, context) -> Part.read(row))
+            .map((row, context) ->
+                new OfCase(
+                    Part.read(row),
+                    row.getString("case_number"),
+                    row.getString("former_case_number")))
             .list());
   }
 
