@@ -22,6 +22,12 @@ class Locks {
     lock("request:" + requestNo);
   }
 
+  /** One paper handed over twice at once is kept once. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void paper(String owner, String sha256) {
+    lock("paper:" + owner + "/" + sha256);
+  }
+
   /** Everything that concerns one person happens one after the other. */
   @Transactional(Transactional.TxType.MANDATORY)
   void person(String personKey) {

@@ -37,7 +37,7 @@ public class Papers implements PanacheRepositoryBase<PaperRow, PaperRow.Key> {
   @Transactional
   public boolean keep(String owner, DocumentType type, Paper paper) {
     PaperRow.Key key = new PaperRow.Key(owner, paper.sha256(), type == null ? "" : type.name());
-    locks.requestNo("paper/" + key);
+    locks.paper(owner, key.sha256());
     if (findByIdOptional(key).isPresent()) {
       return false;
     }

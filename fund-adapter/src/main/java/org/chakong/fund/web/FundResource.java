@@ -1,0 +1,161 @@
+package org.chakong.fund.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.InputStream;
+import org.chakong.contracts.api.CoreEvent;
+import org.chakong.contracts.api.FundApi;
+import org.chakong.contracts.api.Page;
+import org.chakong.contracts.api.RegisterEntry;
+import org.chakong.contracts.api.StoredDocument;
+import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.DeductionView;
+import org.chakong.contracts.request.DocumentType;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.fund.counter.FileAtCounter;
+import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.fund.request.Filing;
+import org.chakong.fund.request.Papers;
+import org.chakong.fund.request.SettlePayout;
+import org.chakong.fund.review.DecideReview;
+import org.chakong.fund.review.Reviewer;
+import org.chakong.runtime.paper.Paper;
+import org.chakong.runtime.web.ProblemException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The Fund API: the window, the workbench, the register, and what the core reports. */
+public class FundResource implements FundApi {
+
+  private static final String CLERK = "fund-clerk";
+  private static final String SUPERVISOR = "fund-supervisor";
+  private static final String OPS = "fund-ops";
+  private static final String CORE = "fund-core";
+
+  private final SecurityIdentity caller;
+  private final RequestLists lists;
+  private final DecideReview reviews;
+  private final Papers papers;
+  private final FileAtCounter counter;
+  private final FreezeRegister register;
+  private final SettlePayout payouts;
+  private final ReceiveCoreEvents coreEvents;
+
+  FundResource(
+      SecurityIdentity caller,
+      RequestLists lists,
+      DecideReview reviews,
+      Papers papers,
+      FileAtCounter counter,
+      FreezeRegister register,
+      SettlePayout payouts,
+      ReceiveCoreEvents coreEvents) {
+    this.caller = caller;
+    this.lists = lists;
+    this.reviews = reviews;
+    this.papers = papers;
+    this.counter = counter;
+    this.register = register;
+    this.payouts = payouts;
+    this.coreEvents = coreEvents;
+  }
+
+  @Override
+  @RolesAllowed({CLERK, SUPERVISOR})
+  public Page<Review> reviews(Integer limit, String cursor) {
+    return lists.reviews(limit, cursor);
+  }
+
+  @Override
+  @RolesAllowed({CLERK, SUPERVISOR})
+  public TrackedRequest decide(String requestNo, Decision decision) {
+    return switch (reviews.decide(
+        requestNo, decision, new Reviewer(subject(), caller.getRoles()))) {
+      case DecideReview.Result.Taken taken -> taken.request();
+      case DecideReview.Result.Refused refused -> throw Refusals.of(refused.why());
+    };
+  }
+
+  @Override
+  @RolesAllowed(CLERK)
+  public RestResponse<StoredDocument> upload(DocumentType type, FileUpload file) {
+    if (type == null) {
+      throw ProblemException.malformed("type");
+    }
+    if (file == null) {
+      throw ProblemException.malformed("file");
+    }
+    Paper paper = Paper.read(file.uploadedFile());
+    boolean added = papers.keep(Filing.WINDOW, type, paper);
+    return RestResponse.status(
+        added ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+        new StoredDocument(
+            paper.documentId(),
+            type,
+            paper.kind().mediaType(),
+            paper.bytes().length,
+            file.fileName()));
+  }
+
+  @Override
+  @RolesAllowed(CLERK)
+  public RestResponse<TrackedRequest> counterRequest(AssistanceRequest request) {
+    return switch (counter.file(request, subject())) {
+      case FileAtCounter.Result.Filed filed -> RestResponse.ok(filed.request());
+      case FileAtCounter.Result.Defective defective -> throw Refusals.of(defective.defects());
+      case FileAtCounter.Result.OtherCentre other -> throw Refusals.otherCentre();
+      case FileAtCounter.Result.Reused reused -> throw Refusals.reused();
+    };
+  }
+
+  @Override
+  @RolesAllowed({CLERK, OPS})
+  public Page<TrackedRequest> requests(
+      RequestStatus status, Action action, String court, Integer limit, String cursor) {
+    return lists.requests(status, action, court, limit, cursor);
+  }
+
+  @Override
+  @RolesAllowed({CLERK, OPS})
+  public TrackedRequest request(String requestNo) {
+    return lists.request(requestNo).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  @Override
+  @RolesAllowed({CLERK, OPS})
+  public Page<RegisterEntry> freezes(String accountNo) {
+    return new Page<>(register.entries(accountNo), null);
+  }
+
+  @Override
+  @RolesAllowed(CORE)
+  public TrackedRequest confirm(String deductionNo, PayoutConfirmation confirmation) {
+    if (confirmation.state() == DeductionView.State.INSTRUCTED) {
+      throw ProblemException.malformed("state");
+    }
+    return switch (payouts.settle(deductionNo, confirmation, subject())) {
+      case SettlePayout.Result.Taken taken -> taken.request();
+      case SettlePayout.Result.Contradicted c -> throw new ProblemException(ProblemCode.CONFLICT);
+      case SettlePayout.Result.Unknown u -> throw new ProblemException(ProblemCode.NOT_FOUND);
+    };
+  }
+
+  @Override
+  @RolesAllowed(CORE)
+  public CoreEventResults coreEvent(CoreEvent event) {
+    return coreEvents.one(event);
+  }
+
+  @Override
+  @RolesAllowed(CORE)
+  public CoreEventResults coreEvents(InputStream events) {
+    return coreEvents.lines(events);
+  }
+
+  private String subject() {
+    return caller.getPrincipal().getName();
+  }
+}

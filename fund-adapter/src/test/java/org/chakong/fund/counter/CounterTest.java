@@ -1,0 +1,219 @@
+package org.chakong.fund.counter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.chakong.fund.channel.Gateway.bytes;
+import static org.chakong.fund.channel.Gateway.deduct;
+import static org.chakong.fund.channel.Gateway.freeze;
+import static org.chakong.fund.channel.Gateway.json;
+import static org.chakong.fund.channel.Gateway.openAccount;
+import static org.chakong.fund.channel.Gateway.requestNo;
+import static org.chakong.fund.channel.Gateway.token;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.time.Duration;
+import org.chakong.fund.channel.Gateway;
+import org.chakong.runtime.channel.TestPeer;
+import org.chakong.runtime.database.TestDatabase;
+import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+@WithTestResource(DemoSettings.class)
+@WithTestResource(TestPeer.class)
+class CounterTest {
+
+  @TestHTTPResource URI root;
+  TestPeer peer;
+  private Gateway gateway;
+
+  @BeforeEach
+  void handOverPapers() {
+    gateway = new Gateway(peer, root);
+    for (String type :
+        new String[] {
+          "QUERY_SLIP", "ENFORCEMENT_RULING", "ASSISTANCE_NOTICE", "EFFECTIVE_JUDGMENT"
+        }) {
+      upload(type).statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+    }
+  }
+
+  @Test
+  void the_same_paper_again_is_200_with_the_same_id() {
+    upload("OTHER");
+    upload("OTHER").statusCode(200).body("documentId", equalTo(Gateway.paperId()));
+  }
+
+  @Test
+  void a_file_that_is_no_paper_is_415() {
+    given()
+        .auth()
+        .oauth2(token("clerk-1", "fund-clerk"))
+        .multiPart("type", "OTHER")
+        .multiPart("file", "paper.pdf", "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/fund/v1/documents")
+        .then()
+        .statusCode(415)
+        .body("code", equalTo("UNSUPPORTED_MEDIA"));
+  }
+
+  @Test
+  void t14_a_freeze_is_decided_on_the_spot() {
+    file(freeze(openAccount("86450.32"), "30000.00"), "clerk-1")
+        .statusCode(200)
+        .body("channel", equalTo("COUNTER"))
+        .body("status", equalTo("ANSWERED"))
+        .body("answer.verdict", equalTo("EXECUTED"));
+  }
+
+  @Test
+  void t15_a_formal_defect_is_422_and_stores_nothing() {
+    ObjectNode request = freeze(openAccount("86450.32"), "30000.00");
+    request.withArray("officers").remove(1);
+    file(request, "clerk-1")
+        .statusCode(422)
+        .body("code", equalTo("OFFICERS_TOO_FEW"))
+        .body("violations.code", hasItem("OFFICERS_TOO_FEW"));
+    read(requestNo(request)).statusCode(404);
+    request.withArray("officers").add(freeze(openAccount("1.00"), "1.00").at("/officers/1"));
+    file(request, "clerk-1").statusCode(200);
+  }
+
+  @Test
+  void an_unknown_field_is_400_and_named() {
+    ObjectNode request = freeze(openAccount("86450.32"), "30000.00");
+    request.put("surprise", true);
+    file(request, "clerk-1").statusCode(400).body("code", equalTo("MALFORMED"));
+  }
+
+  @Test
+  void another_centres_request_is_422() {
+    ObjectNode request = freeze(openAccount("86450.32"), "30000.00");
+    request.put("fundCentre", "310100");
+    file(request, "clerk-1").statusCode(422).body("code", equalTo("OUT_OF_SCOPE"));
+  }
+
+  @Test
+  void a_deduction_waits_for_another_person_than_who_took_it_in() {
+    ObjectNode request = deduct(openAccount("50000.00"), null, "1000.00");
+    file(request, "clerk-1").statusCode(200).body("status", equalTo("IN_REVIEW"));
+    approve(request, token("clerk-1", "fund-clerk", "fund-supervisor")).statusCode(403);
+    approve(request, token("boss-1", "fund-supervisor"))
+        .statusCode(200)
+        .body("status", equalTo("EXECUTING"));
+  }
+
+  @Test
+  void a_paper_request_closes_the_online_one_that_it_replaces() {
+    ObjectNode online = deduct(openAccount("50000.00"), null, "1000.00");
+    gateway.file(online);
+    ObjectNode paper = freeze(openAccount("50000.00"), "1000.00");
+    paper.put("replaces", requestNo(online));
+    file(paper, "clerk-1").statusCode(200);
+    assertThat(json(gateway.read(requestNo(online))).at("/status").asText()).isEqualTo("OFFLINE");
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() ->
+            peer.heard().stream()
+                .anyMatch(heard ->
+                    heard.body().contains("COUNTER_RESULT")
+                        && heard.body().contains(requestNo(online))));
+  }
+
+  @Test
+  void the_number_of_an_online_request_cannot_be_used_again() {
+    ObjectNode request = freeze(openAccount("86450.32"), "30000.00");
+    gateway.file(request);
+    file(request, "clerk-1").statusCode(409).body("code", equalTo("REQUEST_NO_REUSED"));
+  }
+
+  @Test
+  void what_came_in_is_listed_newest_first() {
+    ObjectNode first = freeze(openAccount("86450.32"), "30000.00");
+    ObjectNode second = freeze(openAccount("86450.32"), "30000.00");
+    file(first, "clerk-1");
+    file(second, "clerk-1");
+    given()
+        .auth()
+        .oauth2(token("ops", "fund-ops"))
+        .get("/fund/v1/requests?action=FREEZE&limit=2")
+        .then()
+        .statusCode(200)
+        .body("items[0].requestNo", equalTo(requestNo(second)))
+        .body("items[1].requestNo", equalTo(requestNo(first)));
+  }
+
+  @Test
+  void a_filter_that_is_none_is_400() {
+    for (String wrong : new String[] {"status=LOST", "limit=many", "limit=201", "cursor=x"}) {
+      given()
+          .auth()
+          .oauth2(token("ops", "fund-ops"))
+          .get("/fund/v1/requests?" + wrong)
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("MALFORMED"));
+    }
+  }
+
+  @Test
+  void a_paper_above_20_MiB_is_413() {
+    given()
+        .auth()
+        .oauth2(token("clerk-1", "fund-clerk"))
+        .multiPart("type", "OTHER")
+        .multiPart("file", "paper.pdf", new byte[20 * 1024 * 1024 + 1])
+        .post("/fund/v1/documents")
+        .then()
+        .statusCode(413)
+        .body("code", equalTo("TOO_LARGE"));
+  }
+
+  private static ValidatableResponse upload(String type) {
+    return given()
+        .auth()
+        .oauth2(token("clerk-1", "fund-clerk"))
+        .multiPart("type", type)
+        .multiPart("file", "paper.pdf", Gateway.paper())
+        .post("/fund/v1/documents")
+        .then();
+  }
+
+  private static ValidatableResponse file(ObjectNode request, String clerk) {
+    return given()
+        .auth()
+        .oauth2(token(clerk, "fund-clerk"))
+        .contentType("application/json")
+        .body(bytes(request))
+        .post("/fund/v1/counter-requests")
+        .then();
+  }
+
+  private static ValidatableResponse approve(ObjectNode request, String token) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType("application/json")
+        .body("{\"decision\":\"APPROVE\",\"comment\":\"ok\"}")
+        .post("/fund/v1/reviews/" + requestNo(request) + "/decision")
+        .then();
+  }
+
+  private static ValidatableResponse read(String requestNo) {
+    return given()
+        .auth()
+        .oauth2(token("ops", "fund-ops"))
+        .get("/fund/v1/requests/" + requestNo)
+        .then();
+  }
+}

@@ -1,0 +1,73 @@
+package org.chakong.fund.request;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.chakong.fund.channel.Gateway.deduct;
+import static org.chakong.fund.channel.Gateway.json;
+import static org.chakong.fund.channel.Gateway.openAccount;
+import static org.chakong.fund.channel.Gateway.requestNo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.chakong.fund.channel.Gateway;
+import org.chakong.runtime.channel.TestPeer;
+import org.chakong.runtime.database.TestDatabase;
+import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+@WithTestResource(DemoSettings.class)
+@WithTestResource(TestPeer.class)
+class DelayWatchTest {
+
+  @TestHTTPResource URI root;
+  TestPeer peer;
+  private Gateway gateway;
+
+  @BeforeEach
+  void connect() {
+    gateway = new Gateway(peer, root);
+    clock("{\"instant\":\"2026-11-16T10:00:00+08:00\"}");
+  }
+
+  @AfterEach
+  void comeBack() {
+    clock("{\"offset\":\"PT0S\"}");
+  }
+
+  @Test
+  void o03_a_delay_is_told_once_before_the_deadline_which_stands() {
+    ObjectNode request = deduct(openAccount("5000.00"), null, "1000.00");
+    String due = gateway.file(request).at("/sla/dueAt").asText();
+    assertThat(told(request)).isZero();
+    OffsetDateTime soon = OffsetDateTime.parse(due).minusHours(1);
+    clock("{\"instant\":\"" + soon + "\"}");
+    await().atMost(Duration.ofSeconds(5)).until(() -> told(request) == 1);
+    JsonNode now = json(gateway.read(requestNo(request)));
+    assertThat(now.at("/sla/dueAt").asText()).isEqualTo(due);
+    assertThat(now.at("/sla/state").asText()).isEqualTo("DUE_SOON");
+    clock("{\"instant\":\"" + soon.plusMinutes(30) + "\"}");
+    await().during(Duration.ofSeconds(2)).until(() -> told(request) == 1);
+  }
+
+  private long told(ObjectNode request) {
+    return peer.heard().stream()
+        .filter(heard ->
+            heard.body().contains("\"DELAY\"") && heard.body().contains(requestNo(request)))
+        .count();
+  }
+
+  private static void clock(String wish) {
+    given().contentType("application/json").body(wish).put("/demo/v1/clock").then().statusCode(200);
+  }
+}

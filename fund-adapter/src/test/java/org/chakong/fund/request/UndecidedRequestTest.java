@@ -1,0 +1,103 @@
+package org.chakong.fund.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.chakong.fund.channel.Gateway.freeze;
+import static org.chakong.fund.channel.Gateway.json;
+import static org.chakong.fund.channel.Gateway.openAccount;
+import static org.chakong.fund.channel.Gateway.request;
+import static org.chakong.fund.channel.Gateway.requestNo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.fund.channel.Gateway;
+import org.chakong.fund.channel.Gateway.Person;
+import org.chakong.runtime.channel.TestPeer;
+import org.chakong.runtime.channel.TestPeer.Reply;
+import org.chakong.runtime.database.TestDatabase;
+import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+@WithTestResource(DemoSettings.class)
+@WithTestResource(TestPeer.class)
+class UndecidedRequestTest {
+
+  @TestHTTPResource URI root;
+  @Inject ReceiveRequest receive;
+  TestPeer peer;
+  private Gateway gateway;
+
+  @BeforeEach
+  void connect() {
+    gateway = new Gateway(peer, root);
+    gateway.handOverPaper();
+  }
+
+  @Test
+  void what_a_crash_left_undecided_is_decided_and_told() {
+    ObjectNode request = freeze(openAccount("5000.00"), "3000.00");
+    receiveOnly(request);
+    assertThat(json(gateway.read(requestNo(request))).at("/status").asText()).isEqualTo("SENT");
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() ->
+            peer.heard().stream()
+                .anyMatch(heard ->
+                    heard.target().equals("/channel/v1/answers")
+                        && heard.body().contains(requestNo(request))
+                        && heard.body().contains("EXECUTED")));
+  }
+
+  @Test
+  void an_earlier_request_of_the_person_is_decided_first() {
+    Person person = openAccount("5000.00");
+    ObjectNode first = freeze(person, "4000.00");
+    receiveOnly(first);
+    ObjectNode second = freeze(person, "3000.00");
+    assertThat(gateway.file(second).at("/answer/freeze/frozen").asText()).isEqualTo("1000.00");
+    assertThat(json(gateway.read(requestNo(first))).at("/answer/freeze/frozen").asText())
+        .isEqualTo("4000.00");
+  }
+
+  @Test
+  void f29_sent_many_times_at_once_it_happens_once() throws Exception {
+    Person person = openAccount("5000.00");
+    ObjectNode request = freeze(person, "3000.00");
+    List<Reply> replies = new ArrayList<>();
+    try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
+      List<Callable<Reply>> calls = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        calls.add(() -> gateway.post(request));
+      }
+      for (Future<Reply> reply : senders.invokeAll(calls)) {
+        replies.add(reply.get());
+      }
+    }
+    assertThat(replies).allMatch(reply -> reply.status() == 200 && reply.verified());
+    assertThat(replies.stream().map(reply -> json(reply).at("/answer/freeze/freezeNo").asText()))
+        .containsOnly(json(replies.getFirst()).at("/answer/freeze/freezeNo").asText());
+    assertThat(gateway.file(request("QUERY", person)).at("/answer/accounts/0/freezes").size())
+        .isEqualTo(1);
+  }
+
+  /** As if the process had died right after the request was stored. */
+  private void receiveOnly(ObjectNode request) {
+    AssistanceRequest read = StoredJson.read(request.toString(), AssistanceRequest.class);
+    receive.receive(Filing.online(read, peer.party().value()));
+  }
+}
