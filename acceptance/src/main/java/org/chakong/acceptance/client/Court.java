@@ -1,6 +1,7 @@
 package org.chakong.acceptance.client;
 
 import java.util.Map;
+import java.util.Set;
 
 /** A court's case system. */
 public final class Court {
@@ -55,6 +56,16 @@ public final class Court {
   public Reply file(Filing filing) {
     papers.handOver(filing, token);
     return post(filing, WAIT);
+  }
+
+  /** Hands over the papers and files what a person will have to decide, until one can. */
+  public Reply fileForReview(Filing filing) {
+    Reply filed = post(handOver(filing), Map.of());
+    return filed.status() == 202
+        ? Patience.until(
+            () -> request(filing.requestNo()),
+            reply -> !Set.of("ACCEPTED", "SENT").contains(reply.at("/status")))
+        : filed;
   }
 
   /** Files without waiting, papers as they are. */

@@ -1,14 +1,11 @@
 package org.chakong.acceptance.demo;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.chakong.acceptance.client.Centre;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Filing;
+import org.chakong.acceptance.client.Patience;
 import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
 import org.chakong.acceptance.client.World;
@@ -25,7 +22,6 @@ public final class PlayCase {
 
   private static final String ACCOUNT = "410800000001";
   private static final Person DEBTOR = Person.of("测试甲", "410811198503152010");
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final World world;
   private final Court first;
@@ -128,7 +124,8 @@ public final class PlayCase {
   private void deductOnline(String freezeNo) {
     Filing deduction = first.deduct(DEBTOR, freezeNo, "90000.00");
     stage
-        .step("豫0811 网上扣划 90000.00", "the first court deducts online", first.file(deduction))
+        .step(
+            "豫0811 网上扣划 90000.00", "the first court deducts online", first.fileForReview(deduction))
         .expect("status 状态", "/status", "IN_REVIEW");
     stage
         .step(
@@ -152,7 +149,7 @@ public final class PlayCase {
             centre.bankSays(deductionNo, "PAID", Instant.parse("2026-11-20T08:00:00Z")))
         .expect("verdict 结论", "/answer/verdict", "EXECUTED");
     Reply told =
-        await(
+        Patience.until(
             () -> first.changed(deduction.requestNo()),
             reply -> "ANSWERED".equals(reply.at("/status")));
     stage
@@ -175,7 +172,7 @@ public final class PlayCase {
             centre.contribution("demo-contribution-3", ACCOUNT, "2400.00", "2027-01"))
         .expect("result 结果", "/items/0/result", "APPLIED");
     Reply told =
-        await(
+        Patience.until(
             () -> second.get("/api/v1/freezes"),
             reply -> "3650.32".equals(reply.at("/items/0/frozen")));
     stage
@@ -197,15 +194,5 @@ public final class PlayCase {
         .expect("balance 余额", "/answer/accounts/0/balance", "3650.32")
         .expect("available 可用", "/answer/accounts/0/available", "3650.32")
         .expect("frozen 已冻结", "/answer/accounts/0/frozen", "0.00");
-  }
-
-  private static Reply await(Supplier<Reply> call, Predicate<Reply> done) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    Reply reply = call.get();
-    while (!done.test(reply) && System.nanoTime() < end) {
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-      reply = call.get();
-    }
-    return reply;
   }
 }

@@ -1,0 +1,143 @@
+package org.chakong.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.chakong.acceptance.client.World;
+
+/** Both services as real processes, each on its own embedded PostgreSQL, in demo mode. */
+final class RunningChakong implements AutoCloseable {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Duration START = Duration.ofSeconds(90);
+
+  private final Path data;
+  private final String fundCentre;
+  private final int gatewayPort = freePort();
+  private final int fundPort = freePort();
+  private Process gateway;
+  private Process fund;
+
+  private RunningChakong(Path data, String fundCentre) {
+    this.data = data;
+    this.fundCentre = fundCentre;
+  }
+
+  /** Starts both on a data directory, which may hold what an earlier run left. */
+  static RunningChakong start(Path data, String fundCentre) {
+    var running = new RunningChakong(data, fundCentre);
+    running.startFund();
+    running.startGateway();
+    running.awaitReady();
+    return running;
+  }
+
+  void startGateway() {
+    gateway = launch("court-gateway", "gateway", gatewayPort, fundPort);
+  }
+
+  void startFund() {
+    fund = launch("fund-adapter", "fund", fundPort, gatewayPort);
+  }
+
+  void awaitReady() {
+    Awaitility.await().atMost(START).until(() -> ready(gatewayPort) && ready(fundPort));
+  }
+
+  World world() {
+    return new World(uri(gatewayPort), uri(fundPort), fundCentre);
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** Ends the adapter without any chance to tidy up. */
+  void killFund() throws InterruptedException {
+    fund.destroyForcibly().waitFor();
+  }
+
+  /** Ends the gateway without any chance to tidy up. */
+  void killGateway() throws InterruptedException {
+    gateway.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    List.of(gateway, fund).forEach(Process::destroy);
+    try {
+      for (Process process : List.of(gateway, fund)) {
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("a service did not end within 30 seconds of TERM");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the services end", e);
+    }
+  }
+
+  private Process launch(String module, String name, int port, int peerPort) {
+    Path jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    var command =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-Dchakong.demo=true",
+            "-Dchakong.parent=" + ProcessHandle.current().pid(),
+            "-Dchakong.data=" + data,
+            "-Dchakong.centre=" + fundCentre,
+            "-Dchakong.peer.url=" + uri(peerPort),
+            "-Dquarkus.http.port=" + port,
+            "-jar",
+            jar.toString());
+    try {
+      Path log = Files.createDirectories(data.resolve(name)).resolve("test.log");
+      return command
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a service cannot be started", e);
+    }
+  }
+
+  private static boolean ready(int port) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+              .send(
+                  HttpRequest.newBuilder(uri(port).resolve("/q/health/ready")).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static URI uri(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port", e);
+    }
+  }
+}
