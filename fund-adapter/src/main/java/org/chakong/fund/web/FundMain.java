@@ -1,6 +1,7 @@
 package org.chakong.fund.web;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.chakong.fund.core.CoreChoice;
 import org.chakong.runtime.start.ServiceStart;
 
 /** Starts the fund centre side. */
@@ -8,6 +9,6 @@ import org.chakong.runtime.start.ServiceStart;
 public class FundMain {
 
   public static void main(String... args) {
-    ServiceStart.run("fund", args);
+    ServiceStart.run("fund", CoreChoice::obstacle, args);
   }
 }

@@ -3,11 +3,15 @@ package org.chakong.runtime.start;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.chakong.runtime.database.EmbeddedDatabase;
 import org.chakong.runtime.demo.DemoIssuer;
 import org.jboss.logging.Logger;
@@ -38,8 +42,23 @@ public final class ServiceStart {
    * @param service short name, also the name of its room under the data directory
    */
   public static void run(String service, String... args) {
+    run(service, settings -> Optional.empty(), args);
+  }
+
+  /**
+   * As {@link #run(String, String...)}, for a service with a choice of its own to make.
+   *
+   * @param obstacle why the service must not start as configured, in one line, or empty
+   */
+  public static void run(
+      String service, Function<SmallRyeConfig, Optional<String>> obstacle, String... args) {
     try {
-      new ServiceStart(service, StartSettings.read()).prepare();
+      SmallRyeConfig config = ConfigUtils.configBuilder().build();
+      Optional<String> found = obstacle.apply(config);
+      if (found.isPresent()) {
+        throw new StartRefused(found.get());
+      }
+      new ServiceStart(service, StartSettings.read(config)).prepare();
     } catch (StartRefused e) {
       System.err.println("chakong " + service + ": " + e.getMessage());
       System.exit(REFUSED);

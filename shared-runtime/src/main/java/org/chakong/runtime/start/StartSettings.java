@@ -1,6 +1,5 @@
 package org.chakong.runtime.start;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,10 +27,6 @@ record StartSettings(
     Optional<String> host,
     boolean verifiesTokens,
     Optional<Long> parent) {
-
-  static StartSettings read() {
-    return read(ConfigUtils.configBuilder().build());
-  }
 
   static StartSettings read(SmallRyeConfig config) {
     boolean demo = config.getOptionalValue("chakong.demo", Boolean.class).orElse(false);
