@@ -3,7 +3,6 @@ package org.chakong.gateway.channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.gateway.answer.TakeAnswer;
@@ -17,6 +16,7 @@ import org.chakong.gateway.request.StoredRequest;
 import org.chakong.runtime.channel.Exchange;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.task.Backoff;
 
 /**
  * One attempt to bring a request to its fund centre: the papers first, then the request. Whoever
@@ -49,8 +49,7 @@ class DeliverRequest {
     this.fund = fund;
     this.answers = answers;
     this.settings = settings;
-    this.backoff =
-        new Backoff(settings.firstPause(), settings.longestPause(), new SplittableRandom());
+    this.backoff = Backoff.between(settings.firstPause(), settings.longestPause());
   }
 
   /** What is left to do after an attempt. */

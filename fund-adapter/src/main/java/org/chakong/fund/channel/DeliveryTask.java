@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.chakong.runtime.task.BackOff;
+import org.chakong.runtime.task.Backoff;
 
 /** Delivers what a court is to be told, again and again until its gateway has it. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ class DeliveryTask {
   @Singleton
   OneTimeTask<Void> task() {
     return Tasks.oneTime(TELL)
-        .onFailure(BackOff.upTo(Duration.ofMinutes(5)))
+        .onFailure(Backoff.between(Duration.ofSeconds(1), Duration.ofMinutes(5)).onFailure())
         .execute((instance, context) -> deliver.deliver(UUID.fromString(instance.getId())));
   }
 

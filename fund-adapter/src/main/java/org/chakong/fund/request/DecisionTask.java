@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import org.chakong.runtime.task.BackOff;
+import org.chakong.runtime.task.Backoff;
 
 /** Decides what the call that brought a request did not: after a crash or a failure. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ class DecisionTask {
   @Singleton
   OneTimeTask<Void> task() {
     return Tasks.oneTime(DECIDE)
-        .onFailure(BackOff.upTo(Duration.ofMinutes(5)))
+        .onFailure(Backoff.between(Duration.ofSeconds(1), Duration.ofMinutes(5)).onFailure())
         .execute((instance, context) -> decide.later(instance.getId()));
   }
 

@@ -24,6 +24,6 @@ interface TaskSettings {
    * A task is taken over when its process has been silent for four of these; checked every second
    * one.
    */
-  @WithDefault("4s")
+  @WithDefault("2s")
   Duration heartbeat();
 }

@@ -1,4 +1,4 @@
-package org.chakong.gateway.channel;
+package org.chakong.runtime.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
