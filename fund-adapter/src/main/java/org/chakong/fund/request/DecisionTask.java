@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.chakong.runtime.task.Backoff;
 
 /** Decides what the call that brought a request did not: after a crash or a failure. */
@@ -16,6 +17,9 @@ import org.chakong.runtime.task.Backoff;
 class DecisionTask {
 
   private static final TaskDescriptor<Void> DECIDE = TaskDescriptor.of("decide-request");
+
+  private static final TaskDescriptor<String> DECIDE_AGAIN =
+      TaskDescriptor.of("decide-again", String.class);
 
   /** The call itself decides much sooner; this is for when it did not. */
   private static final Duration AFTER_THE_CALL = Duration.ofSeconds(5);
@@ -38,8 +42,19 @@ class DecisionTask {
     return DECIDE.instance(requestNo).scheduledTo(received.plus(AFTER_THE_CALL));
   }
 
-  /** For a request that has waited long enough. */
-  static SchedulableInstance<Void> atOnce(String requestNo, Instant now) {
-    return DECIDE.instance(requestNo).scheduledTo(now);
+  @Produces
+  @Singleton
+  OneTimeTask<String> again() {
+    return Tasks.oneTime(DECIDE_AGAIN)
+        .onFailure(Backoff.between(Duration.ofSeconds(1), Duration.ofMinutes(5)).onFailure())
+        .execute((instance, context) -> decide.later(instance.getData()));
+  }
+
+  /**
+   * For a request that has waited long enough. Each is a task of its own: the one stored at receipt
+   * may be running at this very moment and have found the request still waiting.
+   */
+  static SchedulableInstance<String> atOnce(String requestNo, Instant now) {
+    return DECIDE_AGAIN.instance(UUID.randomUUID().toString()).data(requestNo).scheduledTo(now);
   }
 }

@@ -28,7 +28,7 @@ class DeferredReleases {
         .deferredOf(PersonKey.of(deduction))
         .forEach(row -> {
           row.resume();
-          tasks.scheduleIfNotExists(DecisionTask.atOnce(row.requestNo(), real.instant()));
+          tasks.schedule(DecisionTask.atOnce(row.requestNo(), real.instant()));
         });
   }
 }
