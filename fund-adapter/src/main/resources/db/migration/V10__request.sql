@@ -38,7 +38,7 @@ CREATE INDEX request_deferred ON request (person_key) WHERE deferred;
 CREATE TABLE tombstone (
   request_no text        PRIMARY KEY,
   sender     text        NOT NULL,
-  court      text        NOT NULL,
+  court      text,
   status     text        NOT NULL CHECK (status IN ('WITHDRAWN', 'OFFLINE')),
   at         timestamptz NOT NULL
 );

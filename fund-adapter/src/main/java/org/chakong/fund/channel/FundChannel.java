@@ -109,8 +109,10 @@ public class FundChannel implements FundChannelApi {
   @Override
   public RestResponse<SignedBody<TrackedRequest>> withdraw(
       String authorization, String requestNo, SignedBody<Withdrawal> body) {
-    Withdrawal withdrawal = messages.read(body, "Withdrawal");
-    courts.require(withdrawal.court());
+    Withdrawal withdrawal = withdrawal(body);
+    if (withdrawal.court() != null) {
+      courts.require(withdrawal.court());
+    }
     RequestStatus end = withdrawal.offline() ? RequestStatus.OFFLINE : RequestStatus.WITHDRAWN;
     return switch (withdraw.end(requestNo, courts.sender(), withdrawal.court(), end, false)) {
       case WithdrawRequest.Result.Ended ended -> respond(RestResponse.Status.OK, ended.request());
@@ -125,6 +127,13 @@ public class FundChannel implements FundChannelApi {
   public RestResponse<SignedBody<Assessment>> assess(
       String authorization, SignedBody<AssistanceRequest> body) {
     return respond(RestResponse.Status.OK, assess.assess(filing(body)));
+  }
+
+  /** The number alone says enough: it is the sender's own. */
+  private Withdrawal withdrawal(SignedBody<Withdrawal> body) {
+    return body == null || body.bytes().length == 0
+        ? new Withdrawal(null, false)
+        : messages.read(body, "Withdrawal");
   }
 
   private Filing filing(SignedBody<AssistanceRequest> body) {

@@ -57,6 +57,7 @@ public class WithdrawRequest {
 
   /**
    * @param sender whose request number it is
+   * @param court the request's court, or null where the sender names none
    * @param end WITHDRAWN or OFFLINE
    * @param tell whether its sender has to be told, because another brought it about
    */
@@ -70,7 +71,7 @@ public class WithdrawRequest {
     }
     locks.person(person.get());
     RequestRow row = requests.findById(requestNo);
-    if (!row.sender().equals(sender) || !row.court().equals(court)) {
+    if (!row.sender().equals(sender) || (court != null && !row.court().equals(court))) {
       return new Result.NotTheirs();
     }
     return end(row, end, tell);

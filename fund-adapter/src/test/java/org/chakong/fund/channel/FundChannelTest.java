@@ -185,6 +185,14 @@ class FundChannelTest {
   }
 
   @Test
+  void a_withdrawal_without_a_body_bars_the_senders_own_number() {
+    ObjectNode request = freeze(openAccount("41200.00"), "1000.00");
+    Reply withdrawn = gateway.withdraw(requestNo(request));
+    assertThat(withdrawn.status()).isEqualTo(200);
+    assertThat(gateway.file(request).at("/status").asText()).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
   void a_withdrawal_after_the_answer_is_409() {
     ObjectNode request = freeze(openAccount("41200.00"), "1000.00");
     gateway.file(request);

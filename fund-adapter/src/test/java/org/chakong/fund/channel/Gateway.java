@@ -72,6 +72,12 @@ public final class Gateway {
     return post("/channel/v1/requests/" + requestNo + "/withdrawal", body);
   }
 
+  /** Without a word on whose request it is. */
+  public Reply withdraw(String requestNo) {
+    String target = "/channel/v1/requests/" + requestNo + "/withdrawal";
+    return peer.send(root, FUND, "POST", target, NOTHING);
+  }
+
   /** Papers first, then the request: the answer as JSON. */
   public JsonNode file(ObjectNode request) {
     handOverPaper();

@@ -50,7 +50,7 @@ public interface FundChannelApi {
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @PathParam("requestNo") String requestNo);
 
-  /** Takes a request back; a request that was never received is barred from coming later. */
+  /** Takes a request back, also without a body; one that never came is barred from coming later. */
   @POST
   @Path("/requests/{requestNo}/withdrawal")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -73,7 +73,7 @@ public interface FundChannelApi {
   /**
    * Takes a request back, or bars a late delivery of one that went to the counter.
    *
-   * @param court the court that the request belongs to
+   * @param court the court that the request belongs to; without it the sender alone decides
    * @param offline true when it was taken to the counter
    */
   record Withdrawal(String court, boolean offline) {}
