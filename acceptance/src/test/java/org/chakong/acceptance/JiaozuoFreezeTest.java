@@ -43,6 +43,15 @@ class JiaozuoFreezeTest {
   }
 
   @Test
+  void aCaseKeepsItsNumberWhenTheLegalClockIsSetBack() {
+    city.at("2024-11-20T10:12:00");
+    Person person = city.person();
+    city.account(person, "01", "86450.32", "2400.00");
+    Filing filing = court.freeze(person, "30000.00", 12).caseNumber("（2026）豫0811执123号");
+    assertThat(court.file(filing).verdict()).isEqualTo("EXECUTED");
+  }
+
+  @Test
   void f02_whatIsMissingToTheOrderedAmountWaitsForContributions() {
     Person p1 = city.person();
     String account = city.account(p1, "01", "86450.32", "2400.00");

@@ -1,6 +1,7 @@
 package org.chakong.gateway.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.chakong.contracts.request.Verdict;
 import org.chakong.gateway.document.DocumentShelf;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.clock.LegalClock;
+import org.chakong.runtime.clock.RealTime;
 
 /**
  * What keeps a request at the door: defects that the court can mend at once. What a fund centre
@@ -33,18 +35,21 @@ class DoorCheck {
   private final PeerDirectory peers;
   private final DocumentShelf shelf;
   private final LegalClock clock;
+  private final Clock real;
 
   DoorCheck(
       Policies policies,
       CourtRegistry courts,
       PeerDirectory peers,
       DocumentShelf shelf,
-      LegalClock clock) {
+      LegalClock clock,
+      @RealTime Clock real) {
     this.policies = policies;
     this.courts = courts;
     this.peers = peers;
     this.shelf = shelf;
     this.clock = clock;
+    this.real = real;
   }
 
   /** Every defect, the heaviest first; empty when the request may pass. */
@@ -66,7 +71,8 @@ class DoorCheck {
         today,
         courts,
         shelf.atHand(request.courtCase().court(), request),
-        true);
+        true,
+        Math.max(today.getYear(), LegalZone.dayOf(real.instant()).getYear()));
   }
 
   private static List<Violation> defects(AssistanceRequest request, FilingContext context) {

@@ -1,9 +1,11 @@
 package org.chakong.fund.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.api.CoreFacts;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.identity.PersonId;
 import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.FilingContext;
@@ -23,6 +25,7 @@ import org.chakong.fund.decide.AccountPolicy;
 import org.chakong.fund.decide.FreezeFacts;
 import org.chakong.fund.decide.FreezePolicy;
 import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.runtime.clock.RealTime;
 
 /**
  * Reads the facts that the rules ask for and lets the rules look. The facts of accounts are read
@@ -36,18 +39,21 @@ public class ExamineRequest {
   private final FreezeRegister register;
   private final Core core;
   private final PersonOfRequest persons;
+  private final Clock real;
 
   ExamineRequest(
       Policies policies,
       CourtRegistry courts,
       FreezeRegister register,
       Core core,
-      PersonOfRequest persons) {
+      PersonOfRequest persons,
+      @RealTime Clock real) {
     this.policies = policies;
     this.courts = courts;
     this.register = register;
     this.core = core;
     this.persons = persons;
+    this.real = real;
   }
 
   /** Only what can be said before any freeze or account is looked at. */
@@ -91,7 +97,13 @@ public class ExamineRequest {
     return profile(order)
         .map(profile ->
             new FilingContext(
-                profile, order.channel(), order.day(), courts, order.documentsAtHand(), false));
+                profile,
+                order.channel(),
+                order.day(),
+                courts,
+                order.documentsAtHand(),
+                false,
+                Math.max(order.day().getYear(), LegalZone.dayOf(real.instant()).getYear())));
   }
 
   private Optional<PolicyProfile> profile(Order order) {

@@ -89,6 +89,12 @@ record Asked(
     Set<String> atHand = new HashSet<>();
     documents.forEach(document -> atHand.add(document.documentId()));
     return new FilingContext(
-        POLICIES.at(centre, TODAY).orElseThrow(), Channel.COUNTER, TODAY, COURTS, atHand, false);
+        POLICIES.at(centre, TODAY).orElseThrow(),
+        Channel.COUNTER,
+        TODAY,
+        COURTS,
+        atHand,
+        false,
+        TODAY.getYear());
   }
 }

@@ -38,7 +38,7 @@ final class CaseRules {
     if (!number.court().equals(courtCase.court())) {
       return rule.fail(ReasonCode.CASE_NUMBER_MISMATCH, "case.number", "案号中的法院代字与提出请求的法院不一致");
     }
-    if (number.year() > context.day().getYear()) {
+    if (number.year() > context.latestCaseYear()) {
       return rule.fail(ReasonCode.CASE_NUMBER_MISMATCH, "case.number", "案号年份晚于提出请求的年份");
     }
     return rule.pass("案号属于提出请求的法院");

@@ -13,6 +13,8 @@ import org.chakong.contracts.request.DocumentType;
  * @param day the legal day of filing, at the fund centre that of receipt; Asia/Shanghai
  * @param documentsAtHand ids of the papers that the asking court has handed over
  * @param courtDoor true at the court's own door, where more is asked than the centre may
+ * @param latestCaseYear the latest year that a case number can bear: that of the day, or of real
+ *     time where legal time was set back, since cases keep their numbers
  */
 public record FilingContext(
     PolicyProfile profile,
@@ -20,7 +22,8 @@ public record FilingContext(
     LocalDate day,
     CourtRegistry courts,
     Set<String> documentsAtHand,
-    boolean courtDoor) {
+    boolean courtDoor,
+    int latestCaseYear) {
 
   public FilingContext {
     documentsAtHand = Set.copyOf(documentsAtHand);

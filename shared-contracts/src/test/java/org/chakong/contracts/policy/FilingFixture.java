@@ -186,7 +186,7 @@ final class FilingFixture {
     Set<String> atHand = new HashSet<>();
     documents.forEach(document -> atHand.add(document.documentId()));
     atHand.removeAll(notAtHand);
-    return new FilingContext(profile, channel, TODAY, COURTS, atHand, courtDoor);
+    return new FilingContext(profile, channel, TODAY, COURTS, atHand, courtDoor, TODAY.getYear());
   }
 
   Findings check() {

@@ -375,7 +375,8 @@ class JiaozuoFilingTest {
             before.day(),
             before.courts(),
             before.documentsAtHand(),
-            false);
+            false,
+            before.latestCaseYear());
 
     Findings found = FormalPolicy.check(filing.request(), context);
 
