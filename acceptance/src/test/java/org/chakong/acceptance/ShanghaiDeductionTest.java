@@ -48,8 +48,7 @@ class ShanghaiDeductionTest {
     assertThat(without.verdict()).isEqualTo("RETURNED");
     assertThat(without.codes()).containsExactly("PROOF_MISSING");
 
-    Filing proven =
-        deduct(person, "1000.00", "EMIGRATED").paper(DocumentType.CONDITION_PROOF);
+    Filing proven = deduct(person, "1000.00", "EMIGRATED").paper(DocumentType.CONDITION_PROOF);
     assertThat(payOut(proven).verdict()).isEqualTo("EXECUTED");
   }
 
@@ -80,8 +79,7 @@ class ShanghaiDeductionTest {
   @Test
   void d08_migrantWorkersWagesStatedInTheJudgmentArePaid() {
     Person person = withAccount(NOTHING_SPECIAL);
-    assertThat(payOut(deduct(person, "1000.00", "PRIORITY_CLAIM")).verdict())
-        .isEqualTo("EXECUTED");
+    assertThat(payOut(deduct(person, "1000.00", "PRIORITY_CLAIM")).verdict()).isEqualTo("EXECUTED");
   }
 
   @Test
@@ -119,13 +117,12 @@ class ShanghaiDeductionTest {
   @Test
   void d13_aRunningRentAgreementBars() {
     Person person =
-        withAccount(
-            facts ->
-                facts
-                    .withArray("withdrawalAgreements")
-                    .addObject()
-                    .put("kind", "RENT")
-                    .put("active", true));
+        withAccount(facts ->
+            facts
+                .withArray("withdrawalAgreements")
+                .addObject()
+                .put("kind", "RENT")
+                .put("active", true));
     Reply reply = city.centre().counter(deduct(person, "1000.00", "PRIORITY_CLAIM"));
     assertThat(reply.verdict()).isEqualTo("UNABLE");
     assertThat(reply.codes()).containsExactly("WITHDRAWAL_AGREEMENT");
