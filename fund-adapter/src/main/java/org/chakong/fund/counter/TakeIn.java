@@ -47,7 +47,7 @@ class TakeIn {
   }
 
   private void closeOnline(AssistanceRequest request) {
-    String court = request.courtCase().court();
+    String court = request.courtCase().holder();
     Optional<Peer> gateway = peers.byCourt(court);
     if (request.replaces() == null || gateway.isEmpty()) {
       return;

@@ -124,7 +124,7 @@ public final class FreezePolicy {
   private static RuleFinding holder(
       AssistanceRequest request, FreezeFacts freeze, FilingContext context, boolean superiorToo) {
     NamedRule rule = context.profile().rule(Requirement.HOLDER);
-    String court = request.courtCase().court();
+    String court = request.courtCase().holder();
     boolean may =
         freeze.court().equals(court)
             || (superiorToo && context.courts().isSuperior(court, freeze.court()));
@@ -133,10 +133,14 @@ public final class FreezePolicy {
         : rule.fail(ReasonCode.NOT_HOLDER, "case.court", "该冻结不是提出请求的法院作出的");
   }
 
-  /** A superior court acts under a number of its own, so only the holder's is compared. */
+  /**
+   * A superior court acts under a number of its own, and other authorities number each document
+   * anew, so only the number of a court that holds the freeze is compared.
+   */
   private static List<RuleFinding> sameCase(
       AssistanceRequest request, FreezeFacts freeze, FilingContext context) {
-    if (!freeze.court().equals(request.courtCase().court())) {
+    if (request.courtCase().authority() != null
+        || !freeze.court().equals(request.courtCase().court())) {
       return List.of();
     }
     NamedRule rule = context.profile().rule(Requirement.FREEZE_CASE);
@@ -147,15 +151,15 @@ public final class FreezePolicy {
   }
 
   private static boolean isSameCase(CourtCase filed, FreezeFacts freeze) {
-    Set<String> numbers = numbers(filed.number(), filed.formerNumber());
+    Set<String> numbers = numbers(filed.reference(), filed.formerNumber());
     return numbers(freeze.caseNumber(), freeze.formerCaseNumber()).stream()
         .anyMatch(numbers::contains);
   }
 
   private static Set<String> numbers(String number, String formerNumber) {
-    return Stream.of(CaseNumber.parse(number), CaseNumber.parse(formerNumber))
-        .flatMap(Optional::stream)
-        .map(CaseNumber::base)
+    return Stream.of(number, formerNumber)
+        .filter(Objects::nonNull)
+        .map(text -> CaseNumber.parse(text).map(CaseNumber::base).orElse(text))
         .collect(Collectors.toSet());
   }
 
@@ -214,7 +218,7 @@ public final class FreezePolicy {
     boolean twice =
         openFreezes.stream()
             .filter(known -> isInForce(known, context.day()))
-            .filter(known -> known.court().equals(request.courtCase().court()))
+            .filter(known -> known.court().equals(request.courtCase().holder()))
             .filter(known -> isSameCase(request.courtCase(), known))
             .filter(known -> Objects.equals(known.rulingNumber(), ruling))
             .anyMatch(known -> known.ordered().equals(freeze.amount()));

@@ -26,16 +26,16 @@ class CaseGoesOn {
     examination
         .named()
         .filter(freeze -> freeze.state().isOpen())
-        .filter(freeze -> freeze.court().equals(filed.court()))
+        .filter(freeze -> freeze.court().equals(filed.holder()))
         .filter(freeze -> isFormer(freeze, filed))
-        .ifPresent(freeze -> register.renumber(freeze.freezeNo(), filed.number(), who));
+        .ifPresent(freeze -> register.renumber(freeze.freezeNo(), filed.reference(), who));
   }
 
   private static boolean isFormer(FreezeFacts freeze, CourtCase filed) {
     Optional<String> known = base(freeze.caseNumber());
     return known.isPresent()
         && known.equals(base(filed.formerNumber()))
-        && !known.equals(base(filed.number()));
+        && !known.equals(base(filed.reference()));
   }
 
   private static Optional<String> base(String number) {

@@ -40,7 +40,7 @@ class FreezeFunds {
             order.requestNo(),
             order.sequence(),
             order.court(),
-            order.request().courtCase().number(),
+            order.request().courtCase().reference(),
             order.personKey(),
             accounts(freeze, examination),
             freeze.amount(),

@@ -30,8 +30,9 @@ public record Order(
     return request.requestNo();
   }
 
+  /** Whose the measure is: the court's code, or the name of another authority at the window. */
   public String court() {
-    return request.courtCase().court();
+    return request.courtCase().holder();
   }
 
   /** The legal day of receipt. */

@@ -23,8 +23,9 @@ public record Filing(AssistanceRequest request, Channel channel, String sender, 
     return new Filing(request, Channel.COUNTER, WINDOW, clerk);
   }
 
+  /** Who asks. On the channel always the court that answers for the message. */
   String court() {
-    return request.courtCase().court();
+    return channel == Channel.ONLINE ? request.courtCase().court() : request.courtCase().holder();
   }
 
   String personKey() {

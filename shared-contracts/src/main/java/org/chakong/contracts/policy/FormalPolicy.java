@@ -40,11 +40,30 @@ public final class FormalPolicy {
           DeductionRules::otherAssets,
           DeductionRules::dividedAmount);
 
+  /** For another authority than a court of the agreement. */
+  private static final List<FormalRule> RULES_OF_OTHERS =
+      List.of(
+          AuthorityRules::channel,
+          AuthorityRules::measure,
+          AuthorityRules::name,
+          AuthorityRules::papers,
+          AuthorityRules::number,
+          FilingRules::employerQuery,
+          SubjectRules::identity,
+          SubjectRules::personOnly,
+          OfficerRules::officers,
+          PaperRules::atHand,
+          FilingRules::freezeNamed,
+          AmountRules::stated,
+          AmountRules::words,
+          TermRules::term);
+
   private FormalPolicy() {}
 
   /** Looks at every rule; nothing here reads a clock, a database or an account. */
   public static Findings check(AssistanceRequest request, FilingContext context) {
-    return check(request, context, RULES);
+    boolean other = request.courtCase() != null && request.courtCase().authority() != null;
+    return check(request, context, other ? RULES_OF_OTHERS : RULES);
   }
 
   static Findings check(AssistanceRequest request, FilingContext context, List<FormalRule> rules) {

@@ -27,8 +27,7 @@ final class PaperRules {
     return papers.required().stream().map(paper -> required(paper, request, rule)).toList();
   }
 
-  private static RuleFinding required(
-      MeasureRule.Paper paper, AssistanceRequest request, NamedRule rule) {
+  static RuleFinding required(MeasureRule.Paper paper, AssistanceRequest request, NamedRule rule) {
     List<DocumentRef> given =
         request.documents().stream()
             .filter(document -> paper.anyOf().contains(document.type()))

@@ -25,6 +25,7 @@ public record PolicyProfile(
     String title,
     LocalDate effectiveFrom,
     CourtScope courtScope,
+    OtherAuthorities otherAuthorities,
     List<MeasureRule.Channels> channels,
     List<MeasureRule.Officers> officers,
     List<MeasureRule.Papers> papers,
@@ -55,6 +56,7 @@ public record PolicyProfile(
     Given.value("title", title);
     Given.value("effectiveFrom", effectiveFrom);
     Given.value("courtScope", courtScope);
+    Given.value("otherAuthorities", otherAuthorities);
     Given.value("preservationNumbers", preservationNumbers);
     Given.value("employerQuery", employerQuery);
     Given.value("term", term);
@@ -118,6 +120,7 @@ public record PolicyProfile(
         title,
         effectiveFrom,
         courtScope,
+        otherAuthorities,
         ProfileParts.withWays(channels, action, ways),
         officers,
         papers,

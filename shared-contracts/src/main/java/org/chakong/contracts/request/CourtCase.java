@@ -13,6 +13,8 @@ import org.chakong.contracts.identity.Money;
  * @param fundLoanCase whether the case itself claims a housing provident fund loan
  * @param advanceExecution whether this is advance execution 先予执行
  * @param formerNumber the number before a preservation became an enforcement
+ * @param authority at the window: another authority than a court of the agreement, in whose name
+ *     and under whose document number the request then stands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CourtCase(
@@ -22,7 +24,30 @@ public record CourtCase(
     Money claimAmount,
     Boolean fundLoanCase,
     Boolean advanceExecution,
-    String formerNumber) {
+    String formerNumber,
+    Authority authority) {
+
+  /** A court's own case. */
+  public CourtCase(
+      String number,
+      String court,
+      String cause,
+      Money claimAmount,
+      Boolean fundLoanCase,
+      Boolean advanceExecution,
+      String formerNumber) {
+    this(number, court, cause, claimAmount, fundLoanCase, advanceExecution, formerNumber, null);
+  }
+
+  /** Whose a freeze in this case is: the code of the court, or the name of the other authority. */
+  public String holder() {
+    return authority == null ? court : authority.plainName();
+  }
+
+  /** What a freeze in this case is registered under: the case number or the document number. */
+  public String reference() {
+    return authority == null ? number : authority.plainNumber();
+  }
 
   /** True only when the court says so. */
   public boolean isFundLoanCase() {
