@@ -3,6 +3,7 @@ package org.chakong.runtime.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.chakong.contracts.problem.Problem;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.problem.Violation;
@@ -57,13 +58,28 @@ public final class ProblemTexts {
 
   /** The problem with the texts that were left out. */
   Problem complete(Problem problem) {
+    String title = problem.title() == null ? of(problem.code()) : problem.title();
+    List<Violation> violations = problem.violations().stream().map(this::complete).toList();
     return new Problem(
         problem.type() == null ? "about:blank" : problem.type(),
-        problem.title() == null ? of(problem.code()) : problem.title(),
+        title,
         problem.status(),
-        problem.detail(),
+        problem.detail() == null ? detail(title, violations) : problem.detail(),
         problem.code(),
-        problem.violations().stream().map(this::complete).toList());
+        violations);
+  }
+
+  /** For a reader who is shown nothing but the detail. */
+  private static String detail(String title, List<Violation> violations) {
+    return violations.isEmpty()
+        ? title
+        : violations.stream().map(ProblemTexts::line).distinct().collect(Collectors.joining("; "));
+  }
+
+  private static String line(Violation violation) {
+    return violation.field().isEmpty()
+        ? violation.message()
+        : violation.field() + ": " + violation.message();
   }
 
   private Violation complete(Violation violation) {

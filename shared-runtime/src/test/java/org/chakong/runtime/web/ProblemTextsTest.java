@@ -55,4 +55,18 @@ class ProblemTextsTest {
         .extracting(Violation::message)
         .containsExactly("No term is given", "said");
   }
+
+  @Test
+  void a_problem_always_has_a_detail_that_names_every_field() {
+    ProblemTexts texts = ProblemTexts.in("en");
+    assertThat(texts.problem(ProblemCode.NOT_FOUND).detail()).isEqualTo(texts.of("NOT_FOUND"));
+    List<Violation> wrong =
+        List.of(
+            new Violation("instruction.termMonths", "TERM_MISSING", null),
+            new Violation(null, "MALFORMED", "said"));
+    Problem problem = texts.complete(new Problem(null, null, 422, null, "TERM_MISSING", wrong));
+    assertThat(problem.detail()).isEqualTo("instruction.termMonths: No term is given; said");
+    Problem told = texts.complete(new Problem(null, null, 500, "told", "INTERNAL", List.of()));
+    assertThat(told.detail()).isEqualTo("told");
+  }
 }
