@@ -55,7 +55,8 @@ class RequestLists {
   }
 
   private static Review review(Waiting item) {
-    return new Review(item.request(), item.waitsFor(), item.firstDecisionBy());
+    return new Review(
+        item.request().requestNo(), item.request(), item.waitsFor(), item.firstDecisionBy());
   }
 
   private static long number(String text) {

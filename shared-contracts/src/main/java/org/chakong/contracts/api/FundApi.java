@@ -97,11 +97,13 @@ public interface FundApi {
   /**
    * A request that waits for a person.
    *
+   * @param requestNo of the request, where a decision is posted
    * @param waitsFor the role that must decide next
    * @param firstDecisionBy the clerk who decided first, where a second person is awaited
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Review(TrackedRequest request, String waitsFor, String firstDecisionBy) {}
+  record Review(
+      String requestNo, TrackedRequest request, String waitsFor, String firstDecisionBy) {}
 
   /** A clerk's or supervisor's decision; {@code reason} is needed with RETURN and UNABLE. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
