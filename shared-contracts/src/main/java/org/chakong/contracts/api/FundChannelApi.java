@@ -29,7 +29,13 @@ public interface FundChannelApi {
   /** Hands over a paper before the request that names it; 201, or 200 where it is there already. */
   @PUT
   @Path("/documents/{sha256}")
-  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @Consumes({
+    MediaType.APPLICATION_OCTET_STREAM,
+    "application/pdf",
+    "application/ofd",
+    "image/png",
+    "image/jpeg"
+  })
   RestResponse<SignedBody<StoredPaper>> putDocument(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @PathParam("sha256") String sha256,
