@@ -15,13 +15,13 @@ import org.chakong.fund.freeze.FreezeChanged.Cause;
 class EndedTerms {
 
   private final Core core;
-  private final FreezeRows freezes;
+  private final DueFreezes dueFreezes;
   private final PartRows parts;
   private final Queues queues;
 
-  EndedTerms(Core core, FreezeRows freezes, PartRows parts, Queues queues) {
+  EndedTerms(Core core, DueFreezes dueFreezes, PartRows parts, Queues queues) {
     this.core = core;
-    this.freezes = freezes;
+    this.dueFreezes = dueFreezes;
     this.parts = parts;
     this.queues = queues;
   }
@@ -32,7 +32,7 @@ class EndedTerms {
    * @return whether there was any to end
    */
   boolean expire(int atMost, Act act) {
-    List<String> due = freezes.due(act.today(), atMost);
+    List<String> due = dueFreezes.due(act.today(), atMost);
     if (due.isEmpty()) {
       return false;
     }
@@ -48,12 +48,12 @@ class EndedTerms {
             .keySet();
     List<String> workable =
         accounts.keySet().stream().filter(no -> locked.containsAll(accounts.get(no))).toList();
-    return end(freezes.lockDue(workable, act.today()), act);
+    return end(dueFreezes.lockDue(workable, act.today()), act);
   }
 
   /** Ends what is due on accounts that the caller has locked, so that nothing overtakes it. */
   void expireOn(Collection<String> accountNos, Act act) {
-    List<String> due = freezes.dueOn(accountNos, act.today());
+    List<String> due = dueFreezes.dueOn(accountNos, act.today());
     if (due.isEmpty()) {
       return;
     }
@@ -62,7 +62,7 @@ class EndedTerms {
             .filter(of -> of.stream().allMatch(part -> accountNos.contains(part.accountNo())))
             .map(of -> of.get(0).freezeNo())
             .toList();
-    end(freezes.lockDue(within, act.today()), act);
+    end(dueFreezes.lockDue(within, act.today()), act);
   }
 
   private boolean end(List<String> due, Act act) {

@@ -27,6 +27,7 @@ public class ExpiryWatch {
   private final EndedTerms ended;
   private final Queues queues;
   private final FreezeRows freezes;
+  private final DueFreezes due;
   private final Terms terms;
   private final WorkingDayCalendar calendar;
   private volatile boolean calendarsLookedAt;
@@ -36,12 +37,14 @@ public class ExpiryWatch {
       EndedTerms ended,
       Queues queues,
       FreezeRows freezes,
+      DueFreezes due,
       Terms terms,
       WorkingDayCalendar calendar) {
     this.clock = clock;
     this.ended = ended;
     this.queues = queues;
     this.freezes = freezes;
+    this.due = due;
     this.terms = terms;
     this.calendar = calendar;
   }
@@ -88,7 +91,7 @@ public class ExpiryWatch {
 
   private String rollPage(LocalDate lastKnown, String after) {
     Act act = new Act(CALENDAR, clock.instant());
-    List<FreezeRow> page = freezes.lockWithoutCalendar(lastKnown, after, BATCH);
+    List<FreezeRow> page = due.lockWithoutCalendar(lastKnown, after, BATCH);
     for (FreezeRow freeze : page) {
       Terms.Running term = terms.again(freeze.from(), freeze.nominalEnd());
       if (!term.calendarIncomplete()) {

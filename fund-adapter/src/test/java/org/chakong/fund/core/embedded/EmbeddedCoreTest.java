@@ -197,7 +197,8 @@ class EmbeddedCoreTest {
         .body(
             """
             {"accountNo":"%s","freezeNo":"H2","amount":"%s",
-             "payee":{"accountName":"测试法院执行款专户","accountNo":"31001500000000000106","bankName":"测试银行"}}
+             "payee":{"accountName":"测试法院执行款专户","accountNo":"31001500000000000106",
+              "bankName":"测试银行"}}
             """
                 .formatted(account, amount))
         .put("/core/v1/transfers/" + no);

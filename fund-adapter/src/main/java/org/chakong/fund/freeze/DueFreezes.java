@@ -1,0 +1,103 @@
+package org.chakong.fund.freeze;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which freezes have come to the end of their term, and which still wait for a calendar. */
+@Singleton
+class DueFreezes {
+
+  private static final String DUE =
+      """
+      f.state = 'ACTIVE' AND NOT f.calendar_incomplete AND f.until < :today
+         AND f.pending_deductions = 0
+         AND NOT EXISTS (SELECT FROM freeze_keep_alive k WHERE k.freeze_no = f.freeze_no)
+      """;
+
+  private final Jdbi jdbi;
+
+  DueFreezes(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Freezes whose term has ended, not locked: their accounts have to be locked first. */
+  List<String> due(LocalDate today, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT f.freeze_no FROM court_freeze f WHERE "
+                    + DUE
+                    + " ORDER BY f.until, f.freeze_no LIMIT :limit")
+            .bind("today", today)
+            .bind("limit", limit)
+            .mapTo(String.class)
+            .list());
+  }
+
+  /**
+   * Freezes on these accounts whose term has ended: found from the few that are due, so that a long
+   * queue costs nothing.
+   */
+  List<String> dueOn(Collection<String> accountNos, LocalDate today) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "WITH due AS MATERIALIZED (SELECT f.freeze_no FROM court_freeze f WHERE "
+                    + DUE
+                    + ") SELECT DISTINCT p.freeze_no FROM due JOIN freeze_part p USING (freeze_no)"
+                    + " WHERE p.account_no = ANY (:accounts)")
+            .bindArray("accounts", String.class, List.copyOf(accountNos))
+            .bind("today", today)
+            .mapTo(String.class)
+            .list());
+  }
+
+  /**
+   * Locks those of the freezes that are due and that nobody else has locked. Looked at again under
+   * the lock: a request that keeps one alive may have come in between.
+   */
+  List<String> lockDue(Collection<String> freezeNos, LocalDate today) {
+    List<String> locked = among(freezeNos, today, " ORDER BY f.freeze_no FOR UPDATE SKIP LOCKED");
+    return locked.isEmpty() ? locked : among(locked, today, "");
+  }
+
+  private List<String> among(Collection<String> freezeNos, LocalDate today, String lock) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT f.freeze_no FROM court_freeze f WHERE f.freeze_no = ANY (:freezes) AND "
+                    + DUE
+                    + lock)
+            .bindArray("freezes", String.class, List.copyOf(freezeNos))
+            .bind("today", today)
+            .mapTo(String.class)
+            .list());
+  }
+
+  /**
+   * Locks freezes in force whose end depended on a year without a calendar, a page at a time.
+   *
+   * @param lastKnown the last day that any calendar covers
+   */
+  List<FreezeRow> lockWithoutCalendar(LocalDate lastKnown, String afterNo, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT * FROM court_freeze
+                 WHERE calendar_incomplete AND state = 'ACTIVE' AND until <= :lastKnown
+                   AND freeze_no > :after
+                 ORDER BY freeze_no
+                 LIMIT :limit
+                   FOR UPDATE SKIP LOCKED
+                """)
+            .bind("lastKnown", lastKnown)
+            .bind("after", afterNo)
+            .bind("limit", limit)
+            .map((row, context) -> FreezeRow.read(row))
+            .list());
+  }
+}
