@@ -35,7 +35,7 @@ public final class FreezePolicy {
    *
    * @param named the freeze that the instruction names, empty when the register has none of that
    *     number on the person's accounts
-   * @param openFreezes those of the person that are in force or waiting
+   * @param openFreezes those of the person in force or waiting that a freeze could repeat
    */
   public static Findings check(
       AssistanceRequest request,

@@ -38,17 +38,17 @@ class DueFreezes {
   }
 
   /**
-   * Freezes on these accounts whose term has ended: found from the few that are due, so that a long
-   * queue costs nothing.
+   * Freezes on these accounts whose term has ended: found from the parts that are due, so that
+   * neither a long queue nor many ends elsewhere cost anything.
    */
   List<String> dueOn(Collection<String> accountNos, LocalDate today) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "WITH due AS MATERIALIZED (SELECT f.freeze_no FROM court_freeze f WHERE "
-                    + DUE
-                    + ") SELECT DISTINCT p.freeze_no FROM due JOIN freeze_part p USING (freeze_no)"
-                    + " WHERE p.account_no = ANY (:accounts)")
+                "SELECT DISTINCT f.freeze_no FROM freeze_part p JOIN court_freeze f USING (freeze_no)"
+                    + " WHERE p.account_no = ANY (:accounts) AND p.ordered > 0"
+                    + " AND p.due_after < :today AND "
+                    + DUE)
             .bindArray("accounts", String.class, List.copyOf(accountNos))
             .bind("today", today)
             .mapTo(String.class)

@@ -102,10 +102,15 @@ public class FreezeRegister {
     return queries.find(freezeNo);
   }
 
-  /** The person's freezes that are in force or wait, by sequence. */
+  /**
+   * The person's freezes in force or waiting that one court ordered for one amount by one ruling,
+   * by sequence: all that a new one could be a repetition of.
+   *
+   * @param ruling null for those by a ruling without a number
+   */
   @Transactional(TxType.SUPPORTS)
-  public List<FreezeFacts> openOf(String personKey) {
-    return queries.openOf(personKey);
+  public List<FreezeFacts> openAlike(String personKey, String court, Money ordered, String ruling) {
+    return queries.openAlike(personKey, court, ordered, ruling);
   }
 
   /**

@@ -88,10 +88,16 @@ class FreezeRows {
         handle
             .createUpdate(
                 """
-                UPDATE court_freeze
-                   SET from_day = :from, nominal_end = :nominal, until = :until,
-                       calendar_incomplete = :incomplete, <more>
-                 WHERE freeze_no = :freeze
+                WITH term AS (
+                  UPDATE court_freeze
+                     SET from_day = :from, nominal_end = :nominal, until = :until,
+                         calendar_incomplete = :incomplete, <more>
+                   WHERE freeze_no = :freeze
+                  RETURNING freeze_no, CASE WHEN NOT calendar_incomplete THEN until END AS due_after
+                )
+                UPDATE freeze_part p SET due_after = t.due_after
+                  FROM term t
+                 WHERE p.freeze_no = t.freeze_no
                 """)
             .define("more", more)
             .bind("freeze", freezeNo)

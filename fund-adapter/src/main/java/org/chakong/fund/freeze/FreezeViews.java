@@ -118,19 +118,31 @@ class FreezeViews {
         .collect(Collectors.toMap(FreezeRow::freezeNo, freeze -> freeze));
   }
 
-  /** The place is counted from the end, which is near for a freeze just placed. */
+  /**
+   * The place is counted from the end, which is near for a freeze just placed; for many freezes of
+   * one account from one to the next, so that the queue is read once.
+   */
   private Map<String, List<PlacedPart>> parts(Collection<String> freezeNos) {
     return rows(
             """
-            SELECT p.freeze_no, p.account_no, p.ordered, p.frozen, p.top_up,
-                   CASE WHEN p.ordered > 0 THEN q.open_freezes
-                     - (SELECT count(*) FROM freeze_part l
-                         WHERE l.account_no = p.account_no AND l.sequence > p.sequence AND l.ordered > 0)::int
-                   END AS position
-              FROM freeze_part p
+            WITH asked AS (
+              SELECT p.*, lead(sequence, 1, 9223372036854775807)
+                            OVER (PARTITION BY account_no ORDER BY sequence) AS next
+                FROM freeze_part p
+               WHERE freeze_no = ANY (:freezes)
+            ), counted AS (
+              SELECT a.*, (SELECT count(*) FROM freeze_part l
+                            WHERE l.account_no = a.account_no AND l.sequence > a.sequence
+                              AND l.sequence <= a.next AND l.ordered > 0) AS up_to_next
+                FROM asked a
+            )
+            SELECT c.freeze_no, c.account_no, c.ordered, c.frozen, c.top_up,
+                   CASE WHEN c.ordered > 0 THEN (q.open_freezes - c.behind)::int END AS position
+              FROM (SELECT counted.*,
+                           sum(up_to_next) OVER (PARTITION BY account_no ORDER BY sequence DESC) AS behind
+                      FROM counted) c
               JOIN freeze_queue q USING (account_no)
-             WHERE p.freeze_no = ANY (:freezes)
-             ORDER BY p.freeze_no, p.rank
+             ORDER BY c.freeze_no, c.rank
             """,
             freezeNos,
             (row, context) ->

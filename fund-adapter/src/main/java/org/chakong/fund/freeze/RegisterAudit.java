@@ -77,6 +77,10 @@ public class RegisterAudit {
       SELECT 'a part stands in another place than its freeze', f.freeze_no
         FROM court_freeze f JOIN freeze_part p USING (freeze_no)
        WHERE p.sequence <> f.sequence
+      UNION ALL
+      SELECT 'a part is due another day than its freeze', f.freeze_no
+        FROM court_freeze f JOIN freeze_part p USING (freeze_no)
+       WHERE p.due_after IS DISTINCT FROM CASE WHEN NOT f.calendar_incomplete THEN f.until END
       """;
 
   private final Jdbi jdbi;

@@ -43,16 +43,21 @@ class RegisterQueries {
             .findOne());
   }
 
-  List<FreezeFacts> openOf(String personKey) {
+  List<FreezeFacts> openAlike(String personKey, String court, Money ordered, String ruling) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 FACTS
                     + """
                      WHERE f.person_key = :person AND f.state IN ('ACTIVE', 'WAITING')
+                       AND f.court = :court AND f.first_ordered = :ordered
+                       AND coalesce(f.ruling_number, '') = coalesce(:ruling, '')
                      ORDER BY f.sequence
                     """)
             .bind("person", personKey)
+            .bind("court", court)
+            .bind("ordered", ordered.fen())
+            .bind("ruling", ruling)
             .map((row, context) -> facts(row))
             .list());
   }

@@ -118,10 +118,16 @@ public class ExamineRequest {
             persons.personOf(freeze.requestNo()).filter(order.personKey()::equals).isPresent());
   }
 
-  /** The open freezes of the person; one that this very request has placed is no other. */
+  /** Open freezes this one may repeat; one that this very request has placed is no other. */
   private List<FreezeFacts> others(Order order) {
-    return register.openOf(order.personKey()).stream()
-        .filter(freeze -> !freeze.requestNo().equals(order.requestNo()))
+    AssistanceRequest request = order.request();
+    if (!(request.instruction() instanceof Instruction.Freeze freeze) || freeze.amount() == null) {
+      return List.of();
+    }
+    String ruling = FreezePolicy.rulingNumber(request);
+    String court = request.courtCase().court();
+    return register.openAlike(order.personKey(), court, freeze.amount(), ruling).stream()
+        .filter(known -> !known.requestNo().equals(order.requestNo()))
         .toList();
   }
 
