@@ -23,6 +23,7 @@ final class NoticeTexts {
       case TOPPED_UP -> "账户新增资金，已继续冻结";
       case PROMOTED -> "在先冻结解除后，已冻结相应金额";
       case MOVED_UP -> "在先冻结终止，轮候顺位提前";
+      case MOVED_BACK -> "在先冻结因划拨未成恢复，轮候顺位后移";
       case EXTENDED -> "已续行冻结";
       case RELEASED -> "冻结已解除";
       case EXPIRED -> "冻结期限届满，冻结终止";

@@ -97,7 +97,9 @@ class ChangeFreeze {
       long ordered = after.get(i).ordered() - part.ordered();
       long frozen = after.get(i).frozen() - part.frozen();
       changes.add(new PartChange(part.freezeNo(), part.accountNo(), ordered, frozen, 0));
-      freed.add(new FreedOn(part, -frozen));
+      if (frozen < 0 || after.get(i).ordered() == 0) {
+        freed.add(new FreedOn(part, -frozen));
+      }
       left += after.get(i).ordered();
     }
     queues.apply(changes, Cause.RELEASED, act);
@@ -105,7 +107,7 @@ class ChangeFreeze {
       freezes.end(
           List.of(before.get(0).freezeNo()), FreezeView.State.RELEASED, Cause.RELEASED, act);
     }
-    queues.passOn(freed.stream().filter(one -> one.fen() > 0).toList(), act);
+    queues.passOn(freed, act);
     return freed.stream().mapToLong(FreedOn::fen).sum();
   }
 

@@ -22,6 +22,8 @@ public record FreezeChanged(
     PROMOTED,
     /** An earlier freeze ended; it waits one place further ahead. */
     MOVED_UP,
+    /** An earlier freeze is in force again after a failed payout; it waits one place behind. */
+    MOVED_BACK,
     /** 续冻. */
     EXTENDED,
     /** 解冻, by its court or that court's superior. */

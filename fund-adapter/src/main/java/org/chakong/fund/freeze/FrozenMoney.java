@@ -125,13 +125,20 @@ public class FrozenMoney {
     Collection<String> freezeNos = lock(shares);
     queues.apply(changes(shares, -1, -1, -1), Cause.DEDUCTED, act);
     core.instruct(payout, clock.instant());
+    List<Part> after = parts.of(freezeNos);
     Map<String, Long> left =
-        parts.of(freezeNos).stream()
+        after.stream()
             .collect(Collectors.groupingBy(Part::freezeNo, Collectors.summingLong(Part::ordered)));
     List<String> consumed = left.keySet().stream().filter(no -> left.get(no) == 0).toList();
     if (!consumed.isEmpty()) {
       queues.end(consumed, FreezeView.State.CONSUMED, Cause.DEDUCTED, act);
     }
+    queues.passOn(
+        after.stream()
+            .filter(part -> part.ordered() == 0 && !consumed.contains(part.freezeNo()))
+            .map(part -> new FreedOn(part, 0))
+            .toList(),
+        act);
     queues.tell(act);
   }
 
@@ -143,9 +150,20 @@ public class FrozenMoney {
     locked.values().stream()
         .filter(freeze -> !freeze.state().isOpen())
         .forEach(freeze -> freezes.reopen(freeze.freezeNo(), act));
+    List<Part> back =
+        parts.of(locked.keySet()).stream()
+            .filter(part -> part.ordered() == 0 && isOf(shares, part))
+            .toList();
     queues.apply(changes(shares, 1, 1, 0), Cause.RESTORED, act);
+    queues.movedBack(back, act);
     freezes.addPendingDeductions(locked.keySet(), -1);
     queues.tell(act);
+  }
+
+  private static boolean isOf(List<FrozenShare> shares, Part part) {
+    return shares.stream()
+        .anyMatch(share ->
+            share.freezeNo().equals(part.freezeNo()) && share.accountNo().equals(part.accountNo()));
   }
 
   /** The payout is made: the freezes are free to be released and to expire. */

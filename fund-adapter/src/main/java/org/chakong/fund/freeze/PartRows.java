@@ -154,7 +154,8 @@ class PartRows {
    *
    * @param after sequence after which to look
    * @param money which top-up modes have a claim to it
-   * @param act whose legal day decides whether a printed end has passed
+   * @param act whose legal day decides whether a printed end has passed; an undecided request
+   *     received in time keeps the freeze from that
    */
   List<Waiter> waiting(String accountNo, long after, Collection<TopUp> money, Act act) {
     return jdbi.withHandle(handle ->
@@ -166,7 +167,9 @@ class PartRows {
                          (SELECT count(*) FROM freeze_part e
                            WHERE e.account_no = p.account_no AND e.sequence < p.sequence AND e.ordered > 0)
                        ELSE 0 END AS open_before,
-                       (f.state = 'WAITING' AND f.printed_until < :today) IS TRUE AS lapsed
+                       (f.state = 'WAITING' AND f.printed_until < :today
+                         AND NOT EXISTS (SELECT FROM freeze_keep_alive k WHERE k.freeze_no = f.freeze_no))
+                         IS TRUE AS lapsed
                   FROM freeze_part p
                   JOIN court_freeze f USING (freeze_no)
                  WHERE p.account_no = :account AND p.sequence > :after AND p.waiting > 0

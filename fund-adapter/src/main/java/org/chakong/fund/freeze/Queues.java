@@ -24,7 +24,7 @@ import org.chakong.fund.freeze.Waterfall.Waiter;
  */
 @Singleton
 class Queues {
-  private static final int MOVED_UP_AT_MOST = 50;
+  private static final int MOVED_AT_MOST = 50;
   private static final List<TopUp> ANY_CLAIM = List.of(TopUp.values());
 
   private final Core core;
@@ -104,8 +104,17 @@ class Queues {
       give(accountNo, Waterfall.pour(springs, free, waiters), Cause.PROMOTED, act);
     }
     parts
-        .behind(accountNo, first, MOVED_UP_AT_MOST)
+        .behind(accountNo, first, MOVED_AT_MOST)
         .forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_UP));
+  }
+
+  /** Tells those who wait behind parts that are in the queue again. */
+  void movedBack(List<Part> back, Act act) {
+    for (Part part : back) {
+      parts
+          .behind(part.accountNo(), part.sequence(), MOVED_AT_MOST)
+          .forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_BACK));
+    }
   }
 
   /** Shares new money among those who wait and have a claim to that kind of money. */

@@ -1,0 +1,480 @@
+package org.chakong.fund.freeze;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.chakong.contracts.api.CoreEvent.WithdrawalState;
+import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
+import org.chakong.contracts.policy.PolicyProfile.TopUp;
+import org.chakong.contracts.request.FreezeView.State;
+import org.chakong.contracts.request.UnfreezeFrom;
+
+/**
+ * The rules of the register told a second time, after the architecture, the contract and ADR 6 and
+ * 7, over plain lists and without any of the production code: what it says is what must hold.
+ */
+final class RegisterModel {
+
+  static final class Account {
+    long balance;
+    boolean contributing = true;
+    long heldForDeductions;
+  }
+
+  static final class Part {
+    final int account;
+    long ordered;
+    long frozen;
+    long reserved;
+
+    /** Wholly waiting behind an earlier freeze; when it comes first it takes what is free. */
+    boolean blocked;
+
+    Part(int account) {
+      this.account = account;
+    }
+  }
+
+  static final class Freeze {
+    final long sequence;
+    final Operation.Place order;
+    final List<Part> parts = new ArrayList<>();
+    State state = State.WAITING;
+    Integer months;
+    LocalDate printed;
+    LocalDate from;
+    LocalDate until;
+    int pendingDeductions;
+    boolean keptAlive;
+
+    Freeze(long sequence, Operation.Place order) {
+      this.sequence = sequence;
+      this.order = order;
+    }
+
+    long ordered() {
+      return parts.stream().mapToLong(part -> part.ordered).sum();
+    }
+
+    long frozen() {
+      return parts.stream().mapToLong(part -> part.frozen).sum();
+    }
+
+    boolean isOpen() {
+      return state == State.ACTIVE || state == State.WAITING;
+    }
+
+    boolean isWhole() {
+      return order.second() == SecondFreeze.WHOLE_WAITING;
+    }
+
+    Part on(int account) {
+      return parts.stream().filter(part -> part.account == account).findFirst().orElse(null);
+    }
+  }
+
+  enum DeductionState {
+    RESERVED,
+    INSTRUCTED,
+    OVER
+  }
+
+  /**
+   * @param freeze null for free money
+   */
+  record Take(Freeze freeze, int account, long fen) {}
+
+  static final class Deduction {
+    final long sequence;
+    final List<Take> takes;
+    DeductionState state = DeductionState.RESERVED;
+
+    Deduction(long sequence, List<Take> takes) {
+      this.sequence = sequence;
+      this.takes = takes;
+    }
+  }
+
+  private record Spring(Freeze freeze, int account, long fen) {}
+
+  final List<Account> accounts = new ArrayList<>();
+  final List<Freeze> freezes = new ArrayList<>();
+  final List<Deduction> deductions = new ArrayList<>();
+  private final Predicate<LocalDate> restDay;
+  private LocalDate today;
+  private long sequence;
+
+  RegisterModel(LocalDate today, Predicate<LocalDate> restDay, long... balances) {
+    this.today = today;
+    this.restDay = restDay;
+    for (long balance : balances) {
+      Account account = new Account();
+      account.balance = balance;
+      accounts.add(account);
+    }
+  }
+
+  long free(int account) {
+    long frozen = openOn(account).stream().mapToLong(freeze -> freeze.on(account).frozen).sum();
+    Account there = accounts.get(account);
+    return there.balance - frozen - there.heldForDeductions;
+  }
+
+  /** In order; a part is open while something is ordered on it. */
+  List<Freeze> openOn(int account) {
+    return freezes.stream()
+        .filter(freeze -> freeze.on(account) != null && freeze.on(account).ordered > 0)
+        .sorted(Comparator.comparingLong(freeze -> freeze.sequence))
+        .toList();
+  }
+
+  void apply(Operation operation) {
+    sequence++;
+    switch (operation) {
+      case Operation.Place order -> place(order);
+      case Operation.Extend(int no, Operation.Length length) -> {
+        if (!freezes.isEmpty() && freeze(no).isOpen()) {
+          extend(freeze(no), length);
+        }
+      }
+      case Operation.Unfreeze(int no, Long fen, UnfreezeFrom from) -> {
+        if (!freezes.isEmpty() && freeze(no).isOpen() && freeze(no).pendingDeductions == 0) {
+          unfreeze(freeze(no), fen, from);
+        }
+      }
+      case Operation.KeepAlive(int no) -> keep(no, true);
+      case Operation.LetGo(int no) -> keep(no, false);
+      case Operation.Contribution(int account, long fen) -> {
+        boolean taken = accounts.get(account).contributing;
+        credit(account, fen, taken ? Set.of(TopUp.MONTHLY, TopUp.ANY_CREDIT) : Set.of());
+      }
+      case Operation.Interest(int account, long fen) ->
+          credit(account, fen, Set.of(TopUp.ANY_CREDIT));
+      case Operation.Withdrawal(int account, long fen, WithdrawalState state) -> {
+        if (state == WithdrawalState.PAID && fen <= free(account)) {
+          accounts.get(account).balance -= fen;
+        }
+      }
+      case Operation.StatusChange(int account, boolean contributing) ->
+          accounts.get(account).contributing = contributing;
+      case Operation.ReserveOfFreeze(int no, long fen, boolean freeMoneyToo) -> {
+        if (!freezes.isEmpty()) {
+          List<Integer> on = freeze(no).parts.stream().map(part -> part.account).toList();
+          reserve(List.of(freeze(no)), on, fen, freeMoneyToo);
+        }
+      }
+      case Operation.ReserveOfCase(int court, int account, long fen, boolean freeMoneyToo) ->
+          reserve(
+              openOn(account).stream().filter(freeze -> freeze.order.court() == court).toList(),
+              List.of(account),
+              fen,
+              freeMoneyToo);
+      case Operation.Instruct(int no) -> {
+        if (is(no, DeductionState.RESERVED)) {
+          instruct(deduction(no));
+        }
+      }
+      case Operation.Settle(int no, boolean paid) -> {
+        if (is(no, DeductionState.INSTRUCTED)) {
+          settle(deduction(no), paid);
+        }
+      }
+      case Operation.Cancel(int no) -> {
+        if (is(no, DeductionState.RESERVED)) {
+          cancel(deduction(no));
+        }
+      }
+      case Operation.PassDays(int days) -> today = today.plusDays(days);
+    }
+    expire();
+  }
+
+  private Freeze freeze(int no) {
+    return freezes.get(no % freezes.size());
+  }
+
+  private Deduction deduction(int no) {
+    return deductions.get(no % deductions.size());
+  }
+
+  private boolean is(int no, DeductionState state) {
+    return !deductions.isEmpty() && deduction(no).state == state;
+  }
+
+  private void place(Operation.Place order) {
+    Freeze freeze = new Freeze(sequence, order);
+    freeze.months = order.length().months();
+    freeze.printed = freeze.months == null ? today.plusDays(order.length().days()) : null;
+    long missing = order.fen();
+    for (int account : accountsOf(order)) {
+      boolean behind = freeze.isWhole() && !openOn(account).isEmpty();
+      long take = behind ? 0 : Math.min(missing, free(account));
+      if (take > 0 || freeze.parts.isEmpty()) {
+        Part part = new Part(account);
+        part.ordered = take;
+        part.frozen = take;
+        part.blocked = behind;
+        freeze.parts.add(part);
+      }
+      missing -= take;
+    }
+    freeze.parts.get(0).ordered += missing;
+    freezes.add(freeze);
+    startIfEffective(freeze);
+  }
+
+  static List<Integer> accountsOf(Operation.Place order) {
+    int other = (order.account() + 1) % Operations.ACCOUNTS;
+    return order.bothAccounts() ? List.of(order.account(), other) : List.of(order.account());
+  }
+
+  private void startIfEffective(Freeze freeze) {
+    if (freeze.state == State.WAITING && freeze.frozen() > 0) {
+      freeze.state = State.ACTIVE;
+      freeze.from = today;
+      freeze.until =
+          freeze.printed != null
+              ? freeze.printed
+              : end(today, freeze.months, freeze.order.length().rolls());
+    }
+  }
+
+  private LocalDate end(LocalDate start, int months, boolean rolls) {
+    LocalDate end = start.plusMonths(months);
+    while (rolls && restDay.test(end)) {
+      end = end.plusDays(1);
+    }
+    return end;
+  }
+
+  /** On from the old end; of a waiting freeze the months add up and a printed end replaces. */
+  private void extend(Freeze freeze, Operation.Length length) {
+    LocalDate printed = length.months() == null ? today.plusDays(length.days()) : null;
+    if (freeze.state == State.ACTIVE) {
+      freeze.until = printed != null ? printed : end(freeze.until, length.months(), length.rolls());
+    } else if (printed != null) {
+      freeze.printed = printed;
+    } else if (freeze.printed != null) {
+      freeze.printed = end(freeze.printed, length.months(), length.rolls());
+    } else {
+      freeze.months += length.months();
+    }
+  }
+
+  private void unfreeze(Freeze freeze, Long fen, UnfreezeFrom from) {
+    long left = fen == null ? freeze.ordered() : fen;
+    if (fen == null || from == UnfreezeFrom.CEILING) {
+      for (Part part : freeze.parts) {
+        long off = Math.min(left, part.ordered - part.frozen);
+        part.ordered -= off;
+        left -= off;
+      }
+    }
+    List<Spring> freed = new ArrayList<>();
+    for (Part part : freeze.parts.reversed()) {
+      long off = Math.min(left, part.frozen);
+      part.frozen -= off;
+      part.ordered -= off;
+      left -= off;
+      freed.add(new Spring(freeze, part.account, off));
+    }
+    if (freeze.ordered() == 0) {
+      freeze.state = State.RELEASED;
+    }
+    flow(freed);
+  }
+
+  private void keep(int no, boolean alive) {
+    if (!freezes.isEmpty()) {
+      freeze(no).keptAlive = alive;
+    }
+  }
+
+  private void credit(int account, long fen, Set<TopUp> claims) {
+    accounts.get(account).balance += fen;
+    if (!claims.isEmpty()) {
+      flow(account, -1, fen, 0, claims);
+    }
+  }
+
+  private void expire() {
+    List<Freeze> due =
+        freezes.stream()
+            .filter(freeze -> freeze.state == State.ACTIVE && freeze.until.isBefore(today))
+            .filter(freeze -> freeze.pendingDeductions == 0 && !freeze.keptAlive)
+            .toList();
+    List<Spring> freed = new ArrayList<>();
+    for (Freeze freeze : due) {
+      freeze.state = State.EXPIRED;
+      for (Part part : freeze.parts) {
+        freed.add(new Spring(freeze, part.account, part.frozen));
+        part.ordered = 0;
+        part.frozen = 0;
+      }
+    }
+    flow(freed);
+  }
+
+  private void flow(List<Spring> springs) {
+    List<Spring> inOrder =
+        springs.stream()
+            .sorted(Comparator.comparingLong(spring -> spring.freeze().sequence))
+            .toList();
+    for (int account : new TreeSet<>(springs.stream().map(Spring::account).toList())) {
+      List<Spring> here = inOrder.stream().filter(one -> one.account() == account).toList();
+      long toCome = here.stream().mapToLong(Spring::fen).sum();
+      for (Spring spring : here) {
+        toCome -= spring.fen();
+        flow(account, spring.freeze().sequence, spring.fen(), toCome, EnumSet.allOf(TopUp.class));
+      }
+    }
+  }
+
+  /**
+   * Money goes to the earliest that waits and may have it, then the next.
+   *
+   * @param toCome of the free money that is somebody else's turn to hand out
+   */
+  private void flow(int account, long after, long fen, long toCome, Set<TopUp> claims) {
+    long pool = fen;
+    for (Freeze freeze : openOn(account)) {
+      Part part = freeze.on(account);
+      boolean first = openOn(account).get(0) == freeze;
+      boolean barred = freeze.isWhole() && !first;
+      if (freeze.sequence <= after || part.ordered == part.frozen || barred) {
+        continue;
+      }
+      long beside = part.blocked ? free(account) - pool - toCome : 0;
+      long own = claims.contains(freeze.order.topUp()) ? pool : 0;
+      part.blocked = false;
+      if (own + beside == 0) {
+        continue;
+      }
+      if (isLapsed(freeze)) {
+        part.ordered = 0;
+        freeze.state = State.EXPIRED;
+        continue;
+      }
+      long share = Math.min(part.ordered - part.frozen, own + beside);
+      pool -= Math.min(share, own);
+      part.frozen += share;
+      startIfEffective(freeze);
+    }
+  }
+
+  /** A printed end does not run while a freeze waits, but is past when money would arrive. */
+  private boolean isLapsed(Freeze freeze) {
+    return freeze.state == State.WAITING
+        && freeze.printed != null
+        && freeze.printed.isBefore(today)
+        && !freeze.keptAlive;
+  }
+
+  private void reserve(List<Freeze> own, List<Integer> on, long fen, boolean freeMoneyToo) {
+    List<Take> takes = new ArrayList<>();
+    long left = fen;
+    for (Freeze freeze : own) {
+      for (Part part : freeze.parts) {
+        long take = on.contains(part.account) ? Math.min(left, part.frozen - part.reserved) : 0;
+        if (take > 0) {
+          takes.add(new Take(freeze, part.account, take));
+          part.reserved += take;
+          left -= take;
+        }
+      }
+    }
+    for (int account : freeMoneyToo ? on : List.<Integer>of()) {
+      long take = Math.min(left, free(account));
+      if (take > 0) {
+        takes.add(new Take(null, account, take));
+        accounts.get(account).heldForDeductions += take;
+        left -= take;
+      }
+    }
+    if (!takes.isEmpty()) {
+      deductions.add(new Deduction(sequence, takes));
+      own(takes).forEach(freeze -> freeze.pendingDeductions++);
+    }
+  }
+
+  private static List<Freeze> own(List<Take> takes) {
+    return takes.stream().map(Take::freeze).filter(freeze -> freeze != null).distinct().toList();
+  }
+
+  private void instruct(Deduction deduction) {
+    deduction.state = DeductionState.INSTRUCTED;
+    List<Spring> ended = new ArrayList<>();
+    for (Take take : deduction.takes) {
+      accounts.get(take.account()).balance -= take.fen();
+      if (take.freeze() == null) {
+        accounts.get(take.account()).heldForDeductions -= take.fen();
+      } else {
+        Part part = take.freeze().on(take.account());
+        part.ordered -= take.fen();
+        part.frozen -= take.fen();
+        part.reserved -= take.fen();
+        ended.add(new Spring(take.freeze(), take.account(), 0));
+      }
+    }
+    own(deduction.takes).stream()
+        .filter(freeze -> freeze.ordered() == 0)
+        .forEach(freeze -> freeze.state = State.CONSUMED);
+    flow(ended);
+  }
+
+  private void settle(Deduction deduction, boolean paid) {
+    deduction.state = DeductionState.OVER;
+    own(deduction.takes).forEach(freeze -> freeze.pendingDeductions--);
+    if (paid) {
+      return;
+    }
+    for (Take take : deduction.takes) {
+      accounts.get(take.account()).balance += take.fen();
+      if (take.freeze() != null) {
+        restore(take);
+      }
+    }
+    freeMoneyIsFreeAgain(deduction);
+  }
+
+  private void restore(Take take) {
+    Freeze freeze = take.freeze();
+    Part part = freeze.on(take.account());
+    if (part.ordered == 0) {
+      openOn(take.account()).stream()
+          .filter(later -> later.sequence > freeze.sequence && later.isWhole())
+          .filter(later -> later.on(take.account()).frozen == 0)
+          .forEach(later -> later.on(take.account()).blocked = true);
+    }
+    part.ordered += take.fen();
+    part.frozen += take.fen();
+    freeze.state = State.ACTIVE;
+  }
+
+  private void cancel(Deduction deduction) {
+    deduction.state = DeductionState.OVER;
+    for (Take take : deduction.takes) {
+      if (take.freeze() != null) {
+        take.freeze().on(take.account()).reserved -= take.fen();
+      }
+    }
+    own(deduction.takes).forEach(freeze -> freeze.pendingDeductions--);
+    deduction.takes.stream()
+        .filter(take -> take.freeze() == null)
+        .forEach(take -> accounts.get(take.account()).heldForDeductions -= take.fen());
+    freeMoneyIsFreeAgain(deduction);
+  }
+
+  /** Only freezes placed after the deduction would have had it. */
+  private void freeMoneyIsFreeAgain(Deduction deduction) {
+    List<Take> free = deduction.takes.stream().filter(take -> take.freeze() == null).toList();
+    for (Take take : free) {
+      flow(take.account(), deduction.sequence, take.fen(), 0, EnumSet.allOf(TopUp.class));
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.chakong.fund.freeze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.chakong.contracts.api.RegisterEntry;
+import org.chakong.contracts.calendar.WorkingDayCalendar;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.fund.core.Funds;
+import org.chakong.fund.freeze.RegisterModel.Freeze;
+
+/**
+ * Random sequences of everything that can happen, played on the register over PostgreSQL and on the
+ * model, which must agree after every step. A failure prints the seed and the shortest sequence
+ * found; {@code @Property(seed = "…")} plays it again.
+ */
+class RegisterModelTest {
+  private static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 1);
+  private static final WorkingDayCalendar CALENDAR =
+      WorkingDayCalendar.load(RegisterModelTest.class.getClassLoader());
+  private static final MovedClock CLOCK = new MovedClock(FIRST_DAY);
+  private static final int SEQUENCES = 10_000;
+  private static final int SHORT = 6;
+  private static final int LONG = 20;
+  private static final int BETWEEN_VACUUMS = 100;
+
+  private static RegisterDatabase database;
+  private static Connection connection;
+  private static RegisterOnConnection production;
+  private static int played;
+
+  @BeforeContainer
+  static void start() throws Exception {
+    database = RegisterDatabase.start();
+    connection = database.connect();
+    production = new RegisterOnConnection(connection, CLOCK, CALENDAR);
+  }
+
+  @AfterContainer
+  static void stop() throws Exception {
+    connection.close();
+    database.close();
+  }
+
+  @Provide
+  Arbitrary<List<Operation>> sequences() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Operations.sequences(SHORT)), Tuple.of(1, Operations.sequences(LONG)));
+  }
+
+  @Property(tries = SEQUENCES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  void register_and_model_agree_after_every_step(@ForAll("sequences") List<Operation> operations)
+      throws Exception {
+    CLOCK.moveTo(FIRST_DAY);
+    PlayedRegister register = new PlayedRegister(production, CLOCK, new AtomicLong());
+    RegisterModel model = new RegisterModel(FIRST_DAY, day -> !CALENDAR.isWorkingDay(day), 100, 40);
+    try {
+      register.openAccount("A", 100);
+      register.openAccount("B", 40);
+      for (Operation operation : operations) {
+        play(operation, register, model);
+      }
+      assertThat(register.on.audit.run()).isEmpty();
+    } finally {
+      connection.rollback();
+    }
+    if (++played % BETWEEN_VACUUMS == 0) {
+      database.vacuum();
+    }
+  }
+
+  private record Standing(long ordered, long frozen, FreezeView.State state, Integer place) {}
+
+  private static void play(Operation operation, PlayedRegister register, RegisterModel model) {
+    Map<Integer, Standing> before = standings(model);
+    register.apply(operation);
+    register.on.expire();
+    model.apply(operation);
+    for (int account = 0; account < Operations.ACCOUNTS; account++) {
+      assertThat(entries(register, account))
+          .as("account %d after %s", account, operation)
+          .isEqualTo(expectedEntries(register, model, account));
+    }
+    assertThat(funds(register)).as("money after %s", operation).isEqualTo(expectedFunds(model));
+    assertTold(operation, before, register, model);
+  }
+
+  /** A court whose place or amount changed is told without asking, and told how it stands. */
+  private static void assertTold(
+      Operation operation,
+      Map<Integer, Standing> before,
+      PlayedRegister register,
+      RegisterModel model) {
+    Map<Integer, Standing> after = standings(model);
+    before.forEach((no, was) -> {
+      FreezeChanged told = register.on.told.get(register.freezeNos.get(no));
+      if (!was.equals(after.get(no))) {
+        assertThat(told).as("freeze %d is told after %s", no, operation).isNotNull();
+      }
+      if (told != null) {
+        FreezeView now = told.now();
+        assertThat(
+                new Standing(now.ordered().fen(), now.frozen().fen(), now.state(), now.position()))
+            .as("what freeze %d is told after %s", no, operation)
+            .isEqualTo(withPlace(after.get(no), model, no));
+      }
+    });
+  }
+
+  private static Standing withPlace(Standing standing, RegisterModel model, int no) {
+    return new Standing(standing.ordered(), standing.frozen(), standing.state(), place(model, no));
+  }
+
+  private static Integer place(RegisterModel model, int no) {
+    Freeze freeze = model.freezes.get(no);
+    int place = model.openOn(freeze.parts.get(0).account).indexOf(freeze);
+    return place < 0 ? null : place + 1;
+  }
+
+  /** The place counts for those who wait. */
+  private static Map<Integer, Standing> standings(RegisterModel model) {
+    Map<Integer, Standing> standings = new HashMap<>();
+    for (int no = 0; no < model.freezes.size(); no++) {
+      Freeze freeze = model.freezes.get(no);
+      boolean waits = freeze.ordered() > freeze.frozen();
+      standings.put(
+          no,
+          new Standing(
+              freeze.ordered(), freeze.frozen(), freeze.state, waits ? place(model, no) : null));
+    }
+    return standings;
+  }
+
+  private record Entry(
+      int place,
+      String freezeNo,
+      FreezeView.State state,
+      long ordered,
+      long frozen,
+      long waiting,
+      LocalDate from,
+      LocalDate until) {}
+
+  private static List<Entry> entries(PlayedRegister register, int account) {
+    return register.on.register.entries(register.accountNos.get(account)).stream()
+        .map(RegisterModelTest::entry)
+        .toList();
+  }
+
+  private static Entry entry(RegisterEntry shown) {
+    return new Entry(
+        shown.position(),
+        shown.freezeNo(),
+        shown.state(),
+        shown.ordered().fen(),
+        shown.frozen().fen(),
+        shown.waiting().fen(),
+        shown.from(),
+        shown.until());
+  }
+
+  private static List<Entry> expectedEntries(
+      PlayedRegister register, RegisterModel model, int account) {
+    List<Entry> expected = new ArrayList<>();
+    for (Freeze freeze : model.openOn(account)) {
+      RegisterModel.Part part = freeze.on(account);
+      expected.add(
+          new Entry(
+              expected.size() + 1,
+              register.freezeNos.get(model.freezes.indexOf(freeze)),
+              freeze.state,
+              part.ordered,
+              part.frozen,
+              part.ordered - part.frozen,
+              freeze.from,
+              freeze.from == null ? freeze.printed : freeze.until));
+    }
+    return expected;
+  }
+
+  private record Purse(long balance, long free) {}
+
+  private static List<Purse> funds(PlayedRegister register) {
+    Map<String, Funds> funds = register.on.core.funds(register.accountNos);
+    return register.accountNos.stream()
+        .map(funds::get)
+        .map(there -> new Purse(there.balance(), there.free()))
+        .toList();
+  }
+
+  private static List<Purse> expectedFunds(RegisterModel model) {
+    List<Purse> expected = new ArrayList<>();
+    for (int account = 0; account < model.accounts.size(); account++) {
+      expected.add(new Purse(model.accounts.get(account).balance, model.free(account)));
+    }
+    return expected;
+  }
+}

@@ -1,0 +1,111 @@
+package org.chakong.fund.freeze;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import java.lang.annotation.Annotation;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.chakong.contracts.calendar.WorkingDayCalendar;
+import org.chakong.fund.core.Core;
+import org.chakong.fund.core.embedded.ApplyCoreEvents;
+import org.chakong.fund.core.embedded.EmbeddedCoreOnConnection;
+import org.chakong.fund.deduct.Deductions;
+import org.chakong.fund.deduct.DeductionsOnConnection;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * The register as production wires it, but over one connection whose transactions the test holds:
+ * thousands of sequences can be played and rolled back in a minute.
+ */
+final class RegisterOnConnection {
+  private static final Who WATCH = new Who("expiry-watch", "term ended", null);
+
+  final Connection connection;
+  final Core core;
+  final FreezeRegister register;
+  final Deductions deductions;
+  final ApplyCoreEvents events;
+  final RegisterAudit audit;
+  final Map<String, FreezeChanged> told = new LinkedHashMap<>();
+  private final Clock clock;
+  private final EndedTerms ended;
+  private final Queues queues;
+
+  RegisterOnConnection(Connection connection, Clock clock, WorkingDayCalendar calendar) {
+    this.connection = connection;
+    this.clock = clock;
+    Jdbi jdbi = Jdbi.create(connection).installPlugin(new PostgresPlugin());
+    core = EmbeddedCoreOnConnection.core(jdbi);
+    FreezeRows freezes = new FreezeRows(jdbi);
+    PartRows parts = new PartRows(jdbi);
+    FreezeViews views = new FreezeViews(jdbi, core);
+    Terms terms = new Terms(calendar);
+    queues = new Queues(core, freezes, parts, views, terms, new Told());
+    ended = new EndedTerms(core, freezes, parts, queues);
+    register =
+        new FreezeRegister(
+            clock,
+            new PlaceFreeze(core, freezes, parts, queues, ended, views, terms),
+            new ChangeFreeze(core, freezes, parts, queues, views, terms),
+            freezes,
+            views,
+            new RegisterQueries(jdbi, core));
+    FrozenMoney frozen = new FrozenMoney(clock, core, ended, freezes, parts, queues, views);
+    deductions = DeductionsOnConnection.over(jdbi, clock, core, frozen);
+    IncomingMoney incoming = new IncomingMoney(clock, core, ended, queues);
+    events = EmbeddedCoreOnConnection.events(jdbi, clock, incoming);
+    audit = new RegisterAudit(jdbi, new SimpleMeterRegistry());
+  }
+
+  /** As the watch does every second, in the transaction at hand. */
+  void expire() {
+    Act act = new Act(WATCH, clock.instant());
+    boolean more;
+    do {
+      more = ended.expire(200, act);
+    } while (more);
+    queues.tell(act);
+  }
+
+  /** Keeps the last word about each freeze. */
+  private final class Told implements Event<FreezeChanged> {
+
+    @Override
+    public void fire(FreezeChanged changed) {
+      told.put(changed.freezeNo(), changed);
+    }
+
+    @Override
+    public <U extends FreezeChanged> CompletionStage<U> fireAsync(U changed) {
+      throw new UnsupportedOperationException("courts are told in the same transaction");
+    }
+
+    @Override
+    public <U extends FreezeChanged> CompletionStage<U> fireAsync(
+        U changed, NotificationOptions options) {
+      throw new UnsupportedOperationException("courts are told in the same transaction");
+    }
+
+    @Override
+    public Event<FreezeChanged> select(Annotation... qualifiers) {
+      return this;
+    }
+
+    @Override
+    public <U extends FreezeChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+      throw new UnsupportedOperationException("there is one kind of change");
+    }
+
+    @Override
+    public <U extends FreezeChanged> Event<U> select(
+        TypeLiteral<U> subtype, Annotation... qualifiers) {
+      throw new UnsupportedOperationException("there is one kind of change");
+    }
+  }
+}
