@@ -47,7 +47,7 @@ final class RegisterOnConnection {
     FreezeViews views = new FreezeViews(jdbi, core);
     Terms terms = new Terms(calendar);
     queues = new Queues(core, freezes, parts, views, terms, new Told());
-    ended = new EndedTerms(core, freezes, parts, queues);
+    ended = new EndedTerms(core, new DueFreezes(jdbi), parts, queues);
     register =
         new FreezeRegister(
             clock,
