@@ -94,7 +94,8 @@ class RegisterTest {
     city.centre().status("open-" + account, account, "01");
     city.centre().contribution("resumed-" + account, account, "500.00", "2026-02");
 
-    assertThat(entry(account, 0, "frozen")).isNotEqualTo("1000.00");
+    assertThat(entry(account, 0, "frozen")).isEqualTo("1500.00");
+    assertThat(entry(account, 0, "waiting")).isEqualTo("1500.00");
   }
 
   @Test

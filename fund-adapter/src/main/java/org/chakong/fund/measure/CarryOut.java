@@ -48,10 +48,7 @@ public class CarryOut {
       case Instruction.Freeze freeze -> freeze(order, freeze, examination, review);
       case Instruction.Extend extend -> review ? forReview() : extend(extend, examination, who);
       case Instruction.Unfreeze unfreeze ->
-          // what waits for a deduction needs no person
-          review && !waitsForDeduction(examination)
-              ? forReview()
-              : releases.release(unfreeze, examination, who);
+          review ? forReview() : releases.release(unfreeze, examination, who);
       case Instruction.Deduct deduct -> deductions.reserve(order, deduct, examination, who);
     };
   }
@@ -115,10 +112,6 @@ public class CarryOut {
 
   private Outcome extend(Instruction.Extend extend, Examination examination, Who who) {
     return new Outcome.Answered(extensions.extend(extend, examination, who), extend.freezeNo());
-  }
-
-  private static boolean waitsForDeduction(Examination examination) {
-    return examination.named().filter(freeze -> freeze.deductionPending()).isPresent();
   }
 
   private static Outcome forReview() {
