@@ -6,16 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.chakong.contracts.identity.CaseNumber;
+import org.chakong.contracts.request.CourtCase;
+import org.chakong.contracts.request.Officer;
 import org.chakong.contracts.request.Payee;
 
-/** The courts, who stands above whom, and their registered accounts (执行款专户). */
+/**
+ * The registries as rules see them on one day: the courts, who stands above whom, their registered
+ * accounts (执行款专户, and 一案一账号 the sub-account of one case), and their registered officers.
+ *
+ * <p>Immutable: what is registered later makes another snapshot.
+ */
 public final class CourtRegistry {
   private static final String FILE = "registry/courts.yaml";
 
   private final Map<String, Court> courts;
+  private final List<CourtAccount> accounts;
+  private final List<RegisteredOfficer> officers;
 
-  private CourtRegistry(Map<String, Court> courts) {
+  private CourtRegistry(
+      Map<String, Court> courts, List<CourtAccount> accounts, List<RegisteredOfficer> officers) {
     this.courts = courts;
+    this.accounts = List.copyOf(accounts);
+    this.officers = List.copyOf(officers);
   }
 
   /**
@@ -35,7 +49,7 @@ public final class CourtRegistry {
    * @throws IllegalStateException when a code is given twice, a superior is not in the list, or
    *     courts stand above each other
    */
-  static CourtRegistry of(List<Court> listed) {
+  public static CourtRegistry of(List<Court> listed) {
     Map<String, Court> byCode = new LinkedHashMap<>();
     for (Court court : listed) {
       if (byCode.put(court.code(), court) != null) {
@@ -43,7 +57,15 @@ public final class CourtRegistry {
       }
     }
     byCode.values().forEach(court -> requireOrder(court, byCode));
-    return new CourtRegistry(byCode);
+    return new CourtRegistry(byCode, List.of(), List.of());
+  }
+
+  /** The same courts with these accounts and officers besides. */
+  public CourtRegistry with(List<CourtAccount> more, List<RegisteredOfficer> moreOfficers) {
+    return new CourtRegistry(
+        courts,
+        Stream.concat(accounts.stream(), more.stream()).toList(),
+        Stream.concat(officers.stream(), moreOfficers.stream()).toList());
   }
 
   public Optional<Court> court(String code) {
@@ -62,9 +84,43 @@ public final class CourtRegistry {
     return false;
   }
 
-  /** The registered accounts of a court; none for a court that is not known. */
+  /** Every court, in the order of the registry. */
+  public List<Court> courts() {
+    return List.copyOf(courts.values());
+  }
+
+  /** The registered accounts of a court for all its cases; none for a court that is not known. */
   public List<Payee> payeesOf(String court) {
-    return court(court).map(Court::payees).orElse(List.of());
+    return Stream.concat(
+            court(court).map(Court::payees).orElse(List.of()).stream(),
+            accounts.stream()
+                .filter(account -> account.court().equals(court) && account.caseNumber() == null)
+                .map(CourtAccount::payee))
+        .toList();
+  }
+
+  /** The accounts that money of this case may go to: its court's own and those of the case. */
+  public List<Payee> payeesFor(CourtCase courtCase) {
+    Optional<CaseNumber> number = CaseNumber.parse(courtCase.number());
+    Stream<Payee> ofCase =
+        accounts.stream()
+            .filter(account -> account.court().equals(courtCase.court()))
+            .filter(account -> account.caseNumber() != null)
+            .filter(account -> number.filter(account.caseNumber()::sameCaseAs).isPresent())
+            .map(CourtAccount::payee);
+    return Stream.concat(payeesOf(courtCase.court()).stream(), ofCase).toList();
+  }
+
+  /** The court's officer who holds a permit of the one named, the work permit looked at first. */
+  public Optional<RegisteredOfficer> officer(String court, Officer named) {
+    List<RegisteredOfficer> holders =
+        officers.stream()
+            .filter(officer -> officer.court().equals(court) && officer.holdsPermitOf(named))
+            .toList();
+    return holders.stream()
+        .filter(officer -> RegisteredOfficer.isSame(officer.workPermitNo(), named.workPermitNo()))
+        .findFirst()
+        .or(() -> holders.stream().findFirst());
   }
 
   /** Names by code, in the order of the registry. */
@@ -100,6 +156,13 @@ public final class CourtRegistry {
       payees = payees == null ? List.of() : List.copyOf(payees);
     }
   }
+
+  /**
+   * A registered account of a court.
+   *
+   * @param caseNumber the only case that it is for, null for all of the court's
+   */
+  public record CourtAccount(String court, CaseNumber caseNumber, Payee payee) {}
 
   record CourtsFile(List<Court> courts) {
 

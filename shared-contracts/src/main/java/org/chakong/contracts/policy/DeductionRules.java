@@ -22,12 +22,13 @@ final class DeductionRules {
     }
     NamedRule rule = context.profile().rule("payee", context.profile().deduct().registeredPayee());
     boolean registered =
-        context.courts().payeesOf(request.courtCase().court()).stream()
+        context.courts().payeesFor(request.courtCase()).stream()
             .anyMatch(known -> isSame(known, deduct.payee()));
     return List.of(
         registered
-            ? rule.pass("收款账户是提出请求的法院登记的账户")
-            : rule.fail(ReasonCode.PAYEE_INVALID, "instruction.payee", "收款账户不是提出请求的法院登记的账户"));
+            ? rule.pass("收款账户是提出请求的法院登记的账户或者本案的专户")
+            : rule.fail(
+                ReasonCode.PAYEE_INVALID, "instruction.payee", "收款账户不是提出请求的法院登记的账户，也不是本案的专户"));
   }
 
   static List<RuleFinding> advanceExecution(AssistanceRequest request, FilingContext context) {

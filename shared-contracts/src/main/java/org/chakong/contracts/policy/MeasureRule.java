@@ -59,16 +59,29 @@ public sealed interface MeasureRule {
     EITHER
   }
 
+  /** Where the permits of an officer are looked for (法释〔2013〕20号 第二条). */
+  enum Registration {
+    /** In the request itself. */
+    PER_REQUEST,
+    /** In the registry 预先登记; the request only names who acts. */
+    PRE_REGISTERED,
+    /** In the request or, for what it leaves out, in the registry. */
+    EITHER
+  }
+
   /**
    * The officers.
    *
    * @param minimum distinct persons with valid permits; 0 asks for none
+   * @param registration where their permits are looked for; in the request where the profile is
+   *     silent
    */
   record Officers(
       @JsonProperty("for") Set<Action> actions,
       Channel via,
       int minimum,
       Permits permits,
+      Registration registration,
       Clause clause)
       implements MeasureRule {
 
@@ -76,6 +89,7 @@ public sealed interface MeasureRule {
       Given.value("for", actions);
       actions = Set.copyOf(actions);
       Given.value("permits", permits);
+      registration = registration == null ? Registration.PER_REQUEST : registration;
       Given.value("clause", clause);
     }
   }
