@@ -4,18 +4,49 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chakong.runtime.clock.RealTime;
+import org.jdbi.v3.core.Jdbi;
 
 /** What is still to be told. */
 @ApplicationScoped
 class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
 
+  private final Jdbi jdbi;
   private final Clock real;
 
-  OutgoingStore(@RealTime Clock real) {
+  OutgoingStore(Jdbi jdbi, @RealTime Clock real) {
+    this.jdbi = jdbi;
     this.real = real;
+  }
+
+  /** All in one statement: when many terms end at once there are hundreds of them. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void add(List<OutgoingRow> rows) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                INSERT INTO outgoing (id, peer, kind, request_no, revision, body, at)
+                SELECT id, peer, kind, request_no, revision, body, at
+                  FROM unnest(:ids, :peers, :kinds, :requests, :revisions, :bodies, :at::timestamptz[])
+                    AS n (id, peer, kind, request_no, revision, body, at)
+                """)
+            .bindArray("ids", UUID.class, all(rows, row -> row.id))
+            .bindArray("peers", String.class, all(rows, row -> row.peer))
+            .bindArray("kinds", String.class, all(rows, row -> row.kind.name()))
+            .bindArray("requests", String.class, all(rows, row -> row.requestNo))
+            .bindArray("revisions", Integer.class, all(rows, row -> row.revision))
+            .bindArray("bodies", String.class, all(rows, row -> row.body))
+            .bindArray("at", String.class, all(rows, row -> row.at.toString()))
+            .execute());
+  }
+
+  private static List<?> all(List<OutgoingRow> rows, Function<OutgoingRow, ?> column) {
+    return rows.stream().<Object>map(column).toList();
   }
 
   @Transactional

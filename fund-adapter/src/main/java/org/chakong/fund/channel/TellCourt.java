@@ -3,18 +3,19 @@ package org.chakong.fund.channel;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.fund.channel.OutgoingRow.Kind;
 import org.chakong.fund.counter.OnlineReplaced;
 import org.chakong.fund.freeze.FreezeChanged;
+import org.chakong.fund.freeze.FreezesChanged;
 import org.chakong.fund.request.AnswerDelayed;
 import org.chakong.fund.request.RequestChanged;
 import org.chakong.fund.request.StoredJson;
@@ -29,7 +30,7 @@ import org.chakong.runtime.task.TaskScheduler;
 @ApplicationScoped
 class TellCourt {
 
-  private final EntityManager database;
+  private final OutgoingStore outgoing;
   private final PeerDirectory peers;
   private final SchedulerClient tasks;
   private final TaskScheduler scheduler;
@@ -38,14 +39,14 @@ class TellCourt {
   private final Clock real;
 
   TellCourt(
-      EntityManager database,
+      OutgoingStore outgoing,
       PeerDirectory peers,
       SchedulerClient tasks,
       TaskScheduler scheduler,
       TransactionSynchronizationRegistry transaction,
       Clock legal,
       @RealTime Clock real) {
-    this.database = database;
+    this.outgoing = outgoing;
     this.peers = peers;
     this.tasks = tasks;
     this.scheduler = scheduler;
@@ -57,77 +58,91 @@ class TellCourt {
   @Transactional(Transactional.TxType.MANDATORY)
   void answer(@Observes RequestChanged changed) {
     tell(
-        changed.sender(),
-        Kind.ANSWER,
-        UUID.randomUUID(),
-        changed.now().requestNo(),
-        changed.now().revision(),
-        changed.now());
+        row(
+            changed.sender(),
+            Kind.ANSWER,
+            UUID.randomUUID(),
+            changed.now().requestNo(),
+            changed.now().revision(),
+            changed.now()));
   }
 
   /** A court without a gateway is told at the window. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void freeze(@Observes FreezeChanged changed) {
-    if (changed.cause() == FreezeChanged.Cause.PLACED) {
-      return;
-    }
-    Notice.Kind kind =
+  void freezes(@Observes FreezesChanged changed) {
+    tell(
+        changed.all().stream()
+            .filter(one -> one.cause() != FreezeChanged.Cause.PLACED)
+            .flatMap(one ->
+                peers.byCourt(one.court()).stream()
+                    .map(gateway -> notice(gateway.party().value(), noticeOf(one))))
+            .toList());
+  }
+
+  private Notice noticeOf(FreezeChanged changed) {
+    return new Notice(
+        UUID.randomUUID().toString(),
         changed.cause() == FreezeChanged.Cause.EXPIRED
             ? Notice.Kind.FREEZE_EXPIRED
-            : Notice.Kind.FREEZE_CHANGED;
-    peers
-        .byCourt(changed.court())
-        .ifPresent(gateway ->
-            notice(
-                gateway.party().value(),
-                new Notice(
-                    UUID.randomUUID().toString(),
-                    kind,
-                    changed.requestNo(),
-                    changed.court(),
-                    legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
-                    NoticeTexts.of(changed.cause()),
-                    changed.now())));
+            : Notice.Kind.FREEZE_CHANGED,
+        changed.requestNo(),
+        changed.court(),
+        legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
+        NoticeTexts.of(changed.cause()),
+        changed.now());
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void counter(@Observes OnlineReplaced replaced) {
-    notice(
-        replaced.sender(),
-        new Notice(
-            UUID.randomUUID().toString(),
-            Notice.Kind.COUNTER_RESULT,
-            replaced.requestNo(),
-            replaced.court(),
-            legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
-            "已在柜台办理，柜台请求编号 " + replaced.counterRequestNo(),
-            null));
+    tell(
+        notice(
+            replaced.sender(),
+            new Notice(
+                UUID.randomUUID().toString(),
+                Notice.Kind.COUNTER_RESULT,
+                replaced.requestNo(),
+                replaced.court(),
+                legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
+                "已在柜台办理，柜台请求编号 " + replaced.counterRequestNo(),
+                null)));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void delay(@Observes AnswerDelayed delayed) {
-    notice(
-        delayed.sender(),
-        new Notice(
-            UUID.randomUUID().toString(),
-            Notice.Kind.DELAY,
-            delayed.requestNo(),
-            delayed.court(),
-            legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
-            NoticeTexts.delayIn(delayed.status()),
-            null));
+    tell(
+        notice(
+            delayed.sender(),
+            new Notice(
+                UUID.randomUUID().toString(),
+                Notice.Kind.DELAY,
+                delayed.requestNo(),
+                delayed.court(),
+                legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
+                NoticeTexts.delayIn(delayed.status()),
+                null)));
   }
 
-  private void notice(String peer, Notice notice) {
-    tell(peer, Kind.NOTICE, UUID.fromString(notice.noticeId()), notice.requestNo(), null, notice);
+  private OutgoingRow notice(String peer, Notice notice) {
+    return row(
+        peer, Kind.NOTICE, UUID.fromString(notice.noticeId()), notice.requestNo(), null, notice);
   }
 
-  private void tell(
+  private OutgoingRow row(
       String peer, Kind kind, UUID id, String requestNo, Integer revision, Object body) {
-    database.persist(
-        new OutgoingRow(
-            id, peer, kind, requestNo, revision, StoredJson.write(body), real.instant()));
-    tasks.scheduleIfNotExists(DeliveryTask.of(id, real.instant()));
+    return new OutgoingRow(
+        id, peer, kind, requestNo, revision, StoredJson.write(body), real.instant());
+  }
+
+  private void tell(OutgoingRow row) {
+    tell(List.of(row));
+  }
+
+  private void tell(List<OutgoingRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    outgoing.add(rows);
+    tasks.scheduleBatch(rows.stream().map(row -> DeliveryTask.of(row.id(), real.instant())));
     transaction.registerInterposedSynchronization(new WakeAfterCommit());
   }
 

@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
 
 /**
@@ -18,7 +20,7 @@ import org.chakong.contracts.calendar.WorkingDayCalendar;
  */
 @ApplicationScoped
 public class ExpiryWatch {
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
   private static final int YEARS_AHEAD = 10;
   private static final Who WATCH = new Who("expiry-watch", "term ended", null);
   private static final Who CALENDAR = new Who("expiry-watch", "calendar published", null);
@@ -92,13 +94,15 @@ public class ExpiryWatch {
   private String rollPage(LocalDate lastKnown, String after) {
     Act act = new Act(CALENDAR, clock.instant());
     List<FreezeRow> page = due.lockWithoutCalendar(lastKnown, after, BATCH);
+    Map<String, Terms.Running> known = new TreeMap<>();
     for (FreezeRow freeze : page) {
       Terms.Running term = terms.again(freeze.from(), freeze.nominalEnd());
       if (!term.calendarIncomplete()) {
-        freezes.calendarKnown(freeze.freezeNo(), term, act);
+        known.put(freeze.freezeNo(), term);
         act.changed(freeze.freezeNo(), FreezeChanged.Cause.CALENDAR_KNOWN);
       }
     }
+    freezes.calendarKnown(known, act);
     queues.tell(act);
     return page.size() < BATCH ? null : page.get(page.size() - 1).freezeNo();
   }

@@ -3,8 +3,7 @@ package org.chakong.fund.freeze;
 import org.chakong.contracts.request.FreezeView;
 
 /**
- * Place, amount or term of a freeze changed after it was placed. Fired synchronously, inside the
- * transaction that changes it.
+ * Place, amount or term of a freeze changed after it was placed; told with {@link FreezesChanged}.
  *
  * @param requestNo the request that ordered the freeze
  * @param court the court that holds it

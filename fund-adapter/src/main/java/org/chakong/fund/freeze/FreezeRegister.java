@@ -14,7 +14,7 @@ import org.chakong.fund.decide.FreezeFacts;
 
 /**
  * The freeze register 冻结登记. Rules are decided before; this does what was decided. Every write needs
- * the caller's transaction, in which {@link FreezeChanged} is fired for each freeze that changed,
+ * the caller's transaction, in which {@link FreezesChanged} is fired for the freezes that changed,
  * except for one just placed. Locks: accounts in ascending order, then freezes.
  */
 @ApplicationScoped

@@ -66,46 +66,64 @@ class FreezeRows {
             .one());
   }
 
-  /** The freeze takes effect. */
-  void start(String freezeNo, Terms.Running term, Cause cause, Act act) {
-    setTerm(freezeNo, term, "state = 'ACTIVE'");
-    note(List.of(freezeNo), cause, FreezeView.State.ACTIVE, act);
+  /** The freezes take effect, each with its term. */
+  void start(Map<String, Terms.Running> terms, Cause cause, Act act) {
+    setTerms(terms, "state = 'ACTIVE'");
+    note(terms.keySet(), cause, FreezeView.State.ACTIVE, act);
   }
 
   /** The term of an effective freeze changes. */
   void extend(String freezeNo, Terms.Running term, NewTerm asked, Act act) {
-    setTerm(freezeNo, term, "rolls = " + asked.rollsOverRestDay());
+    setTerms(Map.of(freezeNo, term), "rolls = " + asked.rollsOverRestDay());
     note(List.of(freezeNo), Cause.EXTENDED, FreezeView.State.ACTIVE, act);
   }
 
-  void calendarKnown(String freezeNo, Terms.Running term, Act act) {
-    setTerm(freezeNo, term, "state = state");
-    note(List.of(freezeNo), Cause.CALENDAR_KNOWN, FreezeView.State.ACTIVE, act);
+  void calendarKnown(Map<String, Terms.Running> terms, Act act) {
+    setTerms(terms, "state = state");
+    note(terms.keySet(), Cause.CALENDAR_KNOWN, FreezeView.State.ACTIVE, act);
   }
 
-  private void setTerm(String freezeNo, Terms.Running term, String more) {
+  private void setTerms(Map<String, Terms.Running> terms, String more) {
+    if (terms.isEmpty()) {
+      return;
+    }
+    List<String> freezeNos = List.copyOf(terms.keySet());
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
-                WITH term AS (
-                  UPDATE court_freeze
-                     SET from_day = :from, nominal_end = :nominal, until = :until,
-                         calendar_incomplete = :incomplete, <more>
-                   WHERE freeze_no = :freeze
-                  RETURNING freeze_no, CASE WHEN NOT calendar_incomplete THEN until END AS due_after
+                WITH wanted AS (
+                  SELECT * FROM unnest(:freezes, :from::date[], :nominal::date[], :until::date[], :incomplete)
+                      AS w (freeze_no, from_day, nominal_end, until, incomplete)
+                ), term AS (
+                  UPDATE court_freeze f
+                     SET from_day = w.from_day, nominal_end = w.nominal_end, until = w.until,
+                         calendar_incomplete = w.incomplete, <more>
+                    FROM wanted w
+                   WHERE f.freeze_no = w.freeze_no
+                  RETURNING f.freeze_no, CASE WHEN NOT f.calendar_incomplete THEN f.until END AS due_after
                 )
                 UPDATE freeze_part p SET due_after = t.due_after
                   FROM term t
                  WHERE p.freeze_no = t.freeze_no
                 """)
             .define("more", more)
-            .bind("freeze", freezeNo)
-            .bind("from", term.from())
-            .bind("nominal", term.nominal())
-            .bind("until", term.until())
-            .bind("incomplete", term.calendarIncomplete())
+            .bindArray("freezes", String.class, freezeNos)
+            .bindArray("from", String.class, days(freezeNos, terms, Terms.Running::from))
+            .bindArray("nominal", String.class, days(freezeNos, terms, Terms.Running::nominal))
+            .bindArray("until", String.class, days(freezeNos, terms, Terms.Running::until))
+            .bindArray(
+                "incomplete",
+                Boolean.class,
+                freezeNos.stream().map(no -> terms.get(no).calendarIncomplete()).toList())
             .execute());
+  }
+
+  private static List<String> days(
+      List<String> freezeNos,
+      Map<String, Terms.Running> terms,
+      Function<Terms.Running, LocalDate> day) {
+    return freezeNos.stream().map(terms::get).map(day).map(LocalDate::toString).toList();
   }
 
   /** A waiting freeze has no term yet: the months to come are added up, a printed end replaces. */
@@ -203,6 +221,9 @@ class FreezeRows {
   /** Writes the history row of each freeze. */
   private void note(
       Collection<String> freezeNos, Cause cause, FreezeView.State stateAfter, Act act) {
+    if (freezeNos.isEmpty()) {
+      return;
+    }
     jdbi.useHandle(handle ->
         handle
             .createUpdate(

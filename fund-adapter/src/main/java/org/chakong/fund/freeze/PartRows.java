@@ -1,19 +1,56 @@
 package org.chakong.fund.freeze;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.fund.freeze.FreezeChanged.Cause;
 import org.chakong.fund.freeze.Waterfall.Waiter;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** The parts of freezes in the database; whoever calls has locked their accounts. */
 @Singleton
 class PartRows {
   static final int WAITERS_AT_ONCE = 64;
+
+  private static final String WAITING =
+      """
+      SELECT w.account_no, w.freeze_no, w.sequence, w.frozen, w.waiting, w.whole_waiting,
+             CASE WHEN w.whole_waiting THEN
+               (SELECT count(*) FROM freeze_part e
+                 WHERE e.account_no = w.account_no AND e.sequence < w.sequence AND e.ordered > 0)
+             ELSE 0 END AS open_before,
+             (f.state = 'WAITING' AND f.printed_until < :today
+               AND NOT EXISTS (SELECT FROM freeze_keep_alive k WHERE k.freeze_no = f.freeze_no))
+               IS TRUE AS lapsed
+        FROM unnest(:accounts, :after) AS a (account_no, after)
+       CROSS JOIN LATERAL (SELECT * FROM freeze_part p
+                            WHERE p.account_no = a.account_no AND p.sequence > a.after
+                              AND p.waiting > 0 AND p.top_up = ANY (:money)
+                            ORDER BY p.sequence
+                            LIMIT :limit) w
+        JOIN court_freeze f ON f.freeze_no = w.freeze_no
+       ORDER BY w.account_no, w.sequence
+      """;
+
+  private static final String BEHIND =
+      """
+      SELECT w.freeze_no
+        FROM unnest(:accounts, :after) AS a (account_no, after)
+       CROSS JOIN LATERAL (SELECT p.account_no, p.sequence, p.freeze_no FROM freeze_part p
+                            WHERE p.account_no = a.account_no AND p.sequence > a.after
+                              AND p.waiting > 0
+                            ORDER BY p.sequence
+                            LIMIT :limit) w
+       ORDER BY w.account_no, w.sequence
+      """;
 
   private final Jdbi jdbi;
 
@@ -150,65 +187,59 @@ class PartRows {
   }
 
   /**
-   * The next freezes in line on an account for money of this kind.
+   * The next freezes in line on each account for money of this kind, at most {@value
+   * #WAITERS_AT_ONCE} each.
    *
-   * @param after sequence after which to look
+   * @param after on each account, the sequence after which to look
    * @param money which top-up modes have a claim to it
    * @param act whose legal day decides whether a printed end has passed; an undecided request
    *     received in time keeps the freeze from that
+   * @return in order of sequence; accounts on which nobody waits are left out
    */
-  List<Waiter> waiting(String accountNo, long after, Collection<TopUp> money, Act act) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT p.freeze_no, p.sequence, p.frozen, p.waiting, p.whole_waiting,
-                       CASE WHEN p.whole_waiting THEN
-                         (SELECT count(*) FROM freeze_part e
-                           WHERE e.account_no = p.account_no AND e.sequence < p.sequence AND e.ordered > 0)
-                       ELSE 0 END AS open_before,
-                       (f.state = 'WAITING' AND f.printed_until < :today
-                         AND NOT EXISTS (SELECT FROM freeze_keep_alive k WHERE k.freeze_no = f.freeze_no))
-                         IS TRUE AS lapsed
-                  FROM freeze_part p
-                  JOIN court_freeze f USING (freeze_no)
-                 WHERE p.account_no = :account AND p.sequence > :after AND p.waiting > 0
-                   AND p.top_up = ANY (:money)
-                 ORDER BY p.sequence
-                 LIMIT :limit
-                """)
-            .bind("account", accountNo)
-            .bind("after", after)
+  Map<String, List<Waiter>> waiting(Map<String, Long> after, Collection<TopUp> money, Act act) {
+    Map<String, List<Waiter>> waiting = new TreeMap<>();
+    jdbi.useHandle(handle ->
+        bindPlaces(handle.createQuery(WAITING), after)
             .bind("today", act.today())
             .bind("limit", WAITERS_AT_ONCE)
             .bindArray("money", String.class, money.stream().map(TopUp::name).toList())
-            .map((row, context) ->
-                new Waiter(
-                    row.getString("freeze_no"),
-                    row.getLong("sequence"),
-                    row.getLong("frozen"),
-                    row.getLong("waiting"),
-                    row.getBoolean("whole_waiting"),
-                    row.getLong("open_before"),
-                    row.getBoolean("lapsed")))
-            .list());
+            .map((row, context) -> Map.entry(row.getString("account_no"), waiter(row)))
+            .forEach(one ->
+                waiting
+                    .computeIfAbsent(one.getKey(), accountNo -> new ArrayList<>())
+                    .add(one.getValue())));
+    return waiting;
   }
 
-  /** Freezes after this one that wait on the account, the nearest first. */
-  List<String> behind(String accountNo, long sequence, int limit) {
+  private static Waiter waiter(ResultSet row) throws SQLException {
+    return new Waiter(
+        row.getString("freeze_no"),
+        row.getLong("sequence"),
+        row.getLong("frozen"),
+        row.getLong("waiting"),
+        row.getBoolean("whole_waiting"),
+        row.getLong("open_before"),
+        row.getBoolean("lapsed"));
+  }
+
+  /**
+   * Freezes that wait behind a place, the nearest first on each account.
+   *
+   * @param after on each account, the sequence after which to look
+   * @param limit of how many on each account
+   */
+  List<String> behind(Map<String, Long> after, int limit) {
     return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT freeze_no FROM freeze_part
-                 WHERE account_no = :account AND sequence > :sequence AND waiting > 0
-                 ORDER BY sequence
-                 LIMIT :limit
-                """)
-            .bind("account", accountNo)
-            .bind("sequence", sequence)
+        bindPlaces(handle.createQuery(BEHIND), after)
             .bind("limit", limit)
             .mapTo(String.class)
             .list());
+  }
+
+  private static Query bindPlaces(Query query, Map<String, Long> after) {
+    List<String> accountNos = List.copyOf(after.keySet());
+    return query
+        .bindArray("accounts", String.class, accountNos)
+        .bindArray("after", Long.class, accountNos.stream().map(after::get).toList());
   }
 }

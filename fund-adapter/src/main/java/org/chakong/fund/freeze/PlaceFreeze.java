@@ -53,15 +53,13 @@ class PlaceFreeze {
     parts.insert(freezeNo, order.sequence(), accountNos, order.topUp(), whole);
     queues.apply(changes(freezeNo, order.accountNos(), stakes), Cause.PLACED, act);
     if (stakes.stream().anyMatch(stake -> stake.frozen() > 0)) {
-      freezes.start(
-          freezeNo,
+      Terms.Running term =
           terms.startingOn(
               LegalZone.dayOf(order.receivedAt()),
               order.termMonths(),
               order.until(),
-              order.rollsOverRestDay()),
-          Cause.PLACED,
-          act);
+              order.rollsOverRestDay());
+      freezes.start(Map.of(freezeNo, term), Cause.PLACED, act);
     }
     act.changed().remove(freezeNo);
     queues.tell(act);

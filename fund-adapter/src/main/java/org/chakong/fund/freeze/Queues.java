@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.fund.core.Core;
+import org.chakong.fund.core.Funds;
 import org.chakong.fund.core.HoldChange;
 import org.chakong.fund.freeze.FreezeChanged.Cause;
 import org.chakong.fund.freeze.Waterfall.Freed;
@@ -25,6 +26,10 @@ import org.chakong.fund.freeze.Waterfall.Waiter;
 @Singleton
 class Queues {
   private static final int MOVED_AT_MOST = 50;
+
+  /** Views name up to fifty others each: bounds what is in memory at a time. */
+  private static final int TOLD_AT_ONCE = 500;
+
   private static final List<TopUp> ANY_CLAIM = List.of(TopUp.values());
 
   private final Core core;
@@ -32,7 +37,7 @@ class Queues {
   private final PartRows parts;
   private final FreezeViews views;
   private final Terms terms;
-  private final Event<FreezeChanged> events;
+  private final Event<FreezesChanged> events;
 
   Queues(
       Core core,
@@ -40,7 +45,7 @@ class Queues {
       PartRows parts,
       FreezeViews views,
       Terms terms,
-      Event<FreezeChanged> events) {
+      Event<FreezesChanged> events) {
     this.core = core;
     this.freezes = freezes;
     this.parts = parts;
@@ -84,104 +89,135 @@ class Queues {
 
   /** Lets money that was set free go on to later freezes; what nobody waits for is the holder's. */
   void passOn(List<FreedOn> freed, Act act) {
-    Map<String, List<FreedOn>> byAccount =
-        freed.stream()
-            .collect(Collectors.groupingBy(FreedOn::accountNo, TreeMap::new, Collectors.toList()));
-    byAccount.forEach((accountNo, there) -> passOn(accountNo, there, act));
+    if (freed.isEmpty()) {
+      return;
+    }
+    Map<String, List<Freed>> springs = springs(freed);
+    Map<String, Long> first = new TreeMap<>();
+    Map<String, Long> money = new TreeMap<>();
+    springs.forEach((accountNo, there) -> {
+      first.put(accountNo, there.get(0).after());
+      money.put(accountNo, there.stream().mapToLong(Freed::fen).sum());
+    });
+    Map<String, List<Waiter>> waiters = waiters(first, money, ANY_CLAIM, act);
+    if (!waiters.isEmpty()) {
+      Map<String, Funds> funds = core.funds(waiters.keySet());
+      Map<String, Poured> poured = new TreeMap<>();
+      waiters.forEach((accountNo, there) -> {
+        long free = funds.get(accountNo).free() - money.get(accountNo);
+        poured.put(accountNo, Waterfall.pour(springs.get(accountNo), free, there));
+      });
+      give(poured, Cause.PROMOTED, act);
+    }
+    parts.behind(first, MOVED_AT_MOST).forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_UP));
   }
 
-  private void passOn(String accountNo, List<FreedOn> there, Act act) {
-    List<Freed> springs =
-        there.stream()
-            .map(one -> new Freed(one.sequence(), one.fen()))
-            .sorted(Comparator.comparingLong(Freed::after))
-            .toList();
-    long first = springs.get(0).after();
-    long money = springs.stream().mapToLong(Freed::fen).sum();
-    List<Waiter> waiters = waiters(accountNo, first, money, ANY_CLAIM, act);
-    if (!waiters.isEmpty()) {
-      long free = core.funds(List.of(accountNo)).get(accountNo).free() - money;
-      give(accountNo, Waterfall.pour(springs, free, waiters), Cause.PROMOTED, act);
-    }
-    parts
-        .behind(accountNo, first, MOVED_AT_MOST)
-        .forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_UP));
+  /** By account, the earliest first. */
+  private static Map<String, List<Freed>> springs(List<FreedOn> freed) {
+    return freed.stream()
+        .sorted(Comparator.comparingLong(FreedOn::sequence))
+        .collect(
+            Collectors.groupingBy(
+                FreedOn::accountNo,
+                TreeMap::new,
+                Collectors.mapping(
+                    one -> new Freed(one.sequence(), one.fen()), Collectors.toList())));
   }
 
   /** Tells those who wait behind parts that are in the queue again. */
   void movedBack(List<Part> back, Act act) {
-    for (Part part : back) {
-      parts
-          .behind(part.accountNo(), part.sequence(), MOVED_AT_MOST)
-          .forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_BACK));
-    }
+    Map<String, Long> first =
+        back.stream().collect(Collectors.toMap(Part::accountNo, Part::sequence, Math::min));
+    parts.behind(first, MOVED_AT_MOST).forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_BACK));
   }
 
   /** Shares new money among those who wait and have a claim to that kind of money. */
   void topUp(String accountNo, long fen, Collection<TopUp> claims, Act act) {
-    List<Waiter> waiters = waiters(accountNo, Long.MIN_VALUE, fen, claims, act);
+    List<Waiter> waiters =
+        waiters(Map.of(accountNo, Long.MIN_VALUE), Map.of(accountNo, fen), claims, act)
+            .getOrDefault(accountNo, List.of());
     Freed all = new Freed(Long.MIN_VALUE, fen);
-    give(accountNo, Waterfall.pour(List.of(all), 0, waiters), Cause.TOPPED_UP, act);
+    give(Map.of(accountNo, Waterfall.pour(List.of(all), 0, waiters)), Cause.TOPPED_UP, act);
   }
 
-  /** As many as the money can reach. */
-  private List<Waiter> waiters(
-      String accountNo, long after, long money, Collection<TopUp> claims, Act act) {
-    List<Waiter> found = new ArrayList<>();
-    long reached = 0;
-    long last = after;
-    List<Waiter> page;
-    do {
-      page = parts.waiting(accountNo, last, claims, act);
-      for (Waiter waiter : page) {
-        found.add(waiter);
-        reached += waiter.lapsed() || waiter.whole() ? 0 : waiter.waiting();
-        last = waiter.sequence();
-      }
-    } while (page.size() == PartRows.WAITERS_AT_ONCE && reached < money);
+  /**
+   * On each account as many as the money can reach, page by page for all accounts together.
+   *
+   * @param after on each account, the sequence after which to look
+   * @param money on each account, in fen
+   */
+  private Map<String, List<Waiter>> waiters(
+      Map<String, Long> after, Map<String, Long> money, Collection<TopUp> claims, Act act) {
+    Map<String, List<Waiter>> found = new TreeMap<>();
+    Map<String, Long> open = after;
+    while (!open.isEmpty()) {
+      Map<String, Long> further = new TreeMap<>();
+      parts
+          .waiting(open, claims, act)
+          .forEach((accountNo, page) -> {
+            List<Waiter> all = found.computeIfAbsent(accountNo, no -> new ArrayList<>());
+            all.addAll(page);
+            if (page.size() == PartRows.WAITERS_AT_ONCE && reached(all) < money.get(accountNo)) {
+              further.put(accountNo, page.get(page.size() - 1).sequence());
+            }
+          });
+      open = further;
+    }
     return found;
   }
 
-  private void give(String accountNo, Poured poured, Cause cause, Act act) {
-    List<String> receivers =
-        poured.shares().stream().map(Waterfall.Share::freezeNo).sorted().toList();
-    if (!receivers.isEmpty()) {
-      start(receivers, cause, act);
-      apply(
-          poured.shares().stream()
-              .map(share -> new PartChange(share.freezeNo(), accountNo, 0, share.fen(), 0))
-              .toList(),
-          cause,
-          act);
+  private static long reached(List<Waiter> waiters) {
+    return waiters.stream()
+        .filter(waiter -> !waiter.lapsed() && !waiter.whole())
+        .mapToLong(Waiter::waiting)
+        .sum();
+  }
+
+  /** Accounts do not touch each other here: a freeze waits on one of them only. */
+  private void give(Map<String, Poured> poured, Cause cause, Act act) {
+    List<PartChange> changes = new ArrayList<>();
+    List<String> lapsed = new ArrayList<>();
+    poured.forEach((accountNo, there) -> {
+      there.shares().stream()
+          .map(share -> new PartChange(share.freezeNo(), accountNo, 0, share.fen(), 0))
+          .forEach(changes::add);
+      lapsed.addAll(there.lapsed());
+    });
+    if (!changes.isEmpty()) {
+      start(changes.stream().map(PartChange::freezeNo).toList(), cause, act);
+      apply(changes, cause, act);
     }
-    if (!poured.lapsed().isEmpty()) {
-      freezes.lock(poured.lapsed());
-      end(poured.lapsed(), FreezeView.State.EXPIRED, Cause.EXPIRED, act);
+    if (!lapsed.isEmpty()) {
+      freezes.lock(lapsed);
+      end(lapsed, FreezeView.State.EXPIRED, Cause.EXPIRED, act);
     }
   }
 
   private void start(List<String> freezeNos, Cause cause, Act act) {
+    Map<String, Terms.Running> starting = new TreeMap<>();
     freezes.lock(freezeNos).values().stream()
         .filter(freeze -> freeze.state() == FreezeView.State.WAITING)
         .forEach(freeze ->
-            freezes.start(
+            starting.put(
                 freeze.freezeNo(),
                 terms.startingOn(
-                    act.today(), freeze.termMonths(), freeze.printedUntil(), freeze.rolls()),
-                cause,
-                act));
+                    act.today(), freeze.termMonths(), freeze.printedUntil(), freeze.rolls())));
+    freezes.start(starting, cause, act);
   }
 
   /** Tells of every freeze that the act changed; the transaction is still open. */
   void tell(Act act) {
-    for (FreezeViews.Shown shown : views.of(act.changed().keySet())) {
+    List<String> changed = List.copyOf(act.changed().keySet());
+    for (int from = 0; from < changed.size(); from += TOLD_AT_ONCE) {
+      List<String> page = changed.subList(from, Math.min(from + TOLD_AT_ONCE, changed.size()));
       events.fire(
-          new FreezeChanged(
-              shown.view().freezeNo(),
-              shown.requestNo(),
-              shown.court(),
-              shown.view(),
-              act.changed().get(shown.view().freezeNo())));
+          new FreezesChanged(views.of(page).stream().map(shown -> changed(shown, act)).toList()));
     }
+  }
+
+  private static FreezeChanged changed(FreezeViews.Shown shown, Act act) {
+    String freezeNo = shown.view().freezeNo();
+    return new FreezeChanged(
+        freezeNo, shown.requestNo(), shown.court(), shown.view(), act.changed().get(freezeNo));
   }
 }

@@ -74,36 +74,36 @@ final class RegisterOnConnection {
   }
 
   /** Keeps the last word about each freeze. */
-  private final class Told implements Event<FreezeChanged> {
+  private final class Told implements Event<FreezesChanged> {
 
     @Override
-    public void fire(FreezeChanged changed) {
-      told.put(changed.freezeNo(), changed);
+    public void fire(FreezesChanged changed) {
+      changed.all().forEach(one -> told.put(one.freezeNo(), one));
     }
 
     @Override
-    public <U extends FreezeChanged> CompletionStage<U> fireAsync(U changed) {
+    public <U extends FreezesChanged> CompletionStage<U> fireAsync(U changed) {
       throw new UnsupportedOperationException("courts are told in the same transaction");
     }
 
     @Override
-    public <U extends FreezeChanged> CompletionStage<U> fireAsync(
+    public <U extends FreezesChanged> CompletionStage<U> fireAsync(
         U changed, NotificationOptions options) {
       throw new UnsupportedOperationException("courts are told in the same transaction");
     }
 
     @Override
-    public Event<FreezeChanged> select(Annotation... qualifiers) {
+    public Event<FreezesChanged> select(Annotation... qualifiers) {
       return this;
     }
 
     @Override
-    public <U extends FreezeChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+    public <U extends FreezesChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
       throw new UnsupportedOperationException("there is one kind of change");
     }
 
     @Override
-    public <U extends FreezeChanged> Event<U> select(
+    public <U extends FreezesChanged> Event<U> select(
         TypeLiteral<U> subtype, Annotation... qualifiers) {
       throw new UnsupportedOperationException("there is one kind of change");
     }
