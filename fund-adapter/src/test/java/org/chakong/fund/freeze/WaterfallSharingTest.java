@@ -84,6 +84,21 @@ class WaterfallSharingTest {
   }
 
   @Test
+  void freed_money_and_what_lay_free_add_up_also_when_they_are_the_same_amount() {
+    Waiter whole = new Waiter("B", 2, 0, 30, true, 0, false);
+    assertThat(Waterfall.pour(List.of(new Freed(1, 7)), 7, List.of(whole)))
+        .isEqualTo(poured(new Share("B", 14)));
+  }
+
+  @Test
+  void what_lay_free_is_given_once_whoever_claims_to_come_first() {
+    Waiter first = new Waiter("B", 2, 0, 5, true, 0, false);
+    Waiter alsoFirst = new Waiter("C", 3, 0, 30, true, 0, false);
+    assertThat(Waterfall.pour(List.of(new Freed(1, 3)), 7, List.of(first, alsoFirst)))
+        .isEqualTo(poured(new Share("B", 5), new Share("C", 5)));
+  }
+
+  @Test
   void what_a_whole_one_leaves_of_the_freed_money_goes_on() {
     Waiter whole = new Waiter("B", 2, 0, 12, true, 0, false);
     assertThat(Waterfall.pour(List.of(new Freed(1, 20)), 7, List.of(whole, waiting("C", 3, 25))))
