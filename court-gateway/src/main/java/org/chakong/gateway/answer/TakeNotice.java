@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.chakong.contracts.api.Notice;
+import org.chakong.contracts.request.CounterResult;
 import org.chakong.gateway.freeze.FreezeNews;
+import org.chakong.gateway.request.CounterBook;
 import org.chakong.gateway.request.MessageRef;
 import org.chakong.gateway.request.RequestBook;
 import org.chakong.gateway.request.RequestEvent;
@@ -29,12 +31,19 @@ class TakeNotice {
   private final RequestBook book;
   private final RequestEvents events;
   private final FreezeNews freezes;
+  private final CounterBook counters;
 
-  TakeNotice(EntityManager database, RequestBook book, RequestEvents events, FreezeNews freezes) {
+  TakeNotice(
+      EntityManager database,
+      RequestBook book,
+      RequestEvents events,
+      FreezeNews freezes,
+      CounterBook counters) {
     this.database = database;
     this.book = book;
     this.events = events;
     this.freezes = freezes;
+    this.counters = counters;
   }
 
   /**
@@ -51,6 +60,9 @@ class TakeNotice {
     }
     if (keep(fundCentre, notice, message)) {
       request.ifPresent(known -> note(known, notice, message));
+      request
+          .filter(known -> notice.kind() == Notice.Kind.COUNTER_RESULT)
+          .ifPresent(known -> counters.centreSays(known.requestNo(), told(notice), message));
       noteFreeze(fundCentre, notice, request);
     }
     return true;
@@ -69,6 +81,16 @@ class TakeNotice {
             .setParameter("jti", message.jti())
             .executeUpdate()
         == 1;
+  }
+
+  private static CounterResult told(Notice notice) {
+    return new CounterResult(
+        CounterResult.Word.FUND_CENTRE,
+        notice.verdict(),
+        notice.at(),
+        notice.counterRequestNo(),
+        notice.freeze(),
+        notice.deduction());
   }
 
   private void note(StoredRequest request, Notice notice, MessageRef message) {

@@ -47,9 +47,10 @@ class AskFund {
         (fund, authorization) -> fund.request(authorization, requestNo));
   }
 
-  /** Takes a request back. */
-  Optional<Exchange<TrackedRequest>> withdraw(Peer centre, String requestNo, String court) {
-    SignedBody<Withdrawal> body = SignedBody.of(new Withdrawal(court, false), JSON);
+  /** Takes a request back, or says that it went to the counter. */
+  Optional<Exchange<TrackedRequest>> end(
+      Peer centre, String requestNo, String court, boolean offline) {
+    SignedBody<Withdrawal> body = SignedBody.of(new Withdrawal(court, offline), JSON);
     return line.exchange(
         centre,
         Outgoing.post(REQUESTS + "/" + requestNo + "/withdrawal", body.bytes()),

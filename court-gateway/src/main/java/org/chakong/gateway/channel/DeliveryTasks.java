@@ -14,12 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.chakong.runtime.clock.RealTime;
 
-/** The durable tasks that bring requests and withdrawals to fund centres, however long it takes. */
+/** The durable tasks that bring requests and their ends to fund centres, however long it takes. */
 @ApplicationScoped
 public class DeliveryTasks {
 
   private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-request");
   private static final TaskDescriptor<Void> WITHDRAW = TaskDescriptor.of("withdraw-request");
+
+  private static final TaskDescriptor<Void> OFFLINE = TaskDescriptor.of("take-request-offline");
 
   private final SchedulerClient scheduler;
   private final DeliverySettings settings;
@@ -44,6 +46,12 @@ public class DeliveryTasks {
     scheduler.scheduleIfNotExists(WITHDRAW.instance(requestNo).scheduledTo(real.instant()));
   }
 
+  /** Stores the promise that the fund centre will hear that a request went to the counter. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void takeOffline(String requestNo) {
+    scheduler.scheduleIfNotExists(OFFLINE.instance(requestNo).scheduledTo(real.instant()));
+  }
+
   @Produces
   @Singleton
   Task<Void> delivering(DeliverRequest delivery) {
@@ -55,11 +63,21 @@ public class DeliveryTasks {
 
   @Produces
   @Singleton
-  Task<Void> withdrawing(WithdrawRequest withdrawal) {
-    return Tasks.custom(WITHDRAW)
+  Task<Void> withdrawing(EndAtFund end) {
+    return ending(WITHDRAW, end, EndAtFund.Why.WITHDRAWN);
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> takingOffline(EndAtFund end) {
+    return ending(OFFLINE, end, EndAtFund.Why.OFFLINE);
+  }
+
+  private Task<Void> ending(TaskDescriptor<Void> task, EndAtFund end, EndAtFund.Why why) {
+    return Tasks.custom(task)
         .onFailure(afterPause())
         .onDeadExecutionRevive()
-        .execute((task, execution) -> completion(withdrawal.tell(task.getId())));
+        .execute((instance, execution) -> completion(end.tell(instance.getId(), why)));
   }
 
   /** A failure here is one of ours, not of the fund centre. */

@@ -2,16 +2,9 @@ package org.chakong.gateway.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import org.chakong.contracts.request.RequestStatus;
-import org.chakong.contracts.request.TrackedRequest;
-import org.chakong.gateway.answer.TakeAnswer;
-import org.chakong.gateway.request.FundWord;
 import org.chakong.gateway.request.RequestBook;
 import org.chakong.gateway.request.StoredRequest;
-import org.chakong.runtime.channel.Exchange;
-import org.chakong.runtime.channel.Peer;
-import org.chakong.runtime.channel.PeerDirectory;
 
 /**
  * Takes a request back before it is answered. What the fund centre may have is taken back there
@@ -22,25 +15,13 @@ import org.chakong.runtime.channel.PeerDirectory;
 public class WithdrawRequest {
 
   private final RequestBook book;
-  private final PeerDirectory peers;
-  private final AskFund fund;
-  private final TakeAnswer answers;
+  private final EndAtFund end;
   private final WithdrawUnsent unsent;
-  private final DeliverySettings settings;
 
-  WithdrawRequest(
-      RequestBook book,
-      PeerDirectory peers,
-      AskFund fund,
-      TakeAnswer answers,
-      WithdrawUnsent unsent,
-      DeliverySettings settings) {
+  WithdrawRequest(RequestBook book, EndAtFund end, WithdrawUnsent unsent) {
     this.book = book;
-    this.peers = peers;
-    this.fund = fund;
-    this.answers = answers;
+    this.end = end;
     this.unsent = unsent;
-    this.settings = settings;
   }
 
   /** What became of a withdrawal. */
@@ -67,14 +48,6 @@ public class WithdrawRequest {
     };
   }
 
-  /** The durable part: tells the fund centre of a withdrawal made here. */
-  DeliverRequest.Next tell(String requestNo) {
-    StoredRequest request = stored(requestNo);
-    return settled(request)
-        ? new DeliverRequest.Next.Done()
-        : new DeliverRequest.Next.Again(settings.longestPause());
-  }
-
   private Outcome withdrawAccepted(StoredRequest request, String actor) {
     if (request.attempts() > 0 && settled(request)) {
       return outcome(request.requestNo(), Outcome.TOO_LATE);
@@ -92,28 +65,8 @@ public class WithdrawRequest {
     return stored(requestNo).status() == RequestStatus.WITHDRAWN ? Outcome.WITHDRAWN : otherwise;
   }
 
-  /** True when the fund centre said how the request stands now, whatever that is. */
   private boolean settled(StoredRequest request) {
-    Optional<Peer> centre = peers.byFundCentre(request.fundCentre());
-    if (centre.isEmpty()) {
-      return false;
-    }
-    Optional<Exchange<TrackedRequest>> response =
-        fund.withdraw(centre.get(), request.requestNo(), request.court());
-    if (response.filter(exchange -> exchange.refusedWith(FundAnswer.CONFLICT)).isPresent()) {
-      response = fund.state(centre.get(), request.requestNo());
-    }
-    return took(request, centre.get(), response);
-  }
-
-  private boolean took(
-      StoredRequest request, Peer centre, Optional<Exchange<TrackedRequest>> response) {
-    if (FundAnswer.of(request.requestNo(), response) instanceof FundAnswer.Told told) {
-      answers.take(
-          request, FundWord.of(told.request(), AskFund.evidence(centre, response).orElseThrow()));
-      return true;
-    }
-    return false;
+    return end.settled(request, EndAtFund.Why.WITHDRAWN);
   }
 
   private StoredRequest stored(String requestNo) {

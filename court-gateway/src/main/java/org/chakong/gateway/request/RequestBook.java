@@ -153,6 +153,9 @@ public class RequestBook {
     if (from == RequestStatus.WITHDRAWN) {
       return to == from ? RequestEvent.WITHDRAWAL_CONFIRMED : RequestEvent.WITHDRAWAL_TOO_LATE;
     }
+    if (from == RequestStatus.OFFLINE) {
+      return to == from ? RequestEvent.OFFLINE_CONFIRMED : RequestEvent.OFFLINE_TOO_LATE;
+    }
     return switch (to) {
       case ACCEPTED -> throw new IllegalArgumentException("no fund centre accepts for a gateway");
       case SENT -> RequestEvent.SENT;

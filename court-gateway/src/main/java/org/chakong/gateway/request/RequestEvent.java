@@ -35,5 +35,13 @@ public enum RequestEvent {
   /** The window did something with the request. */
   COUNTER_RESULT,
   /** The fund centre announced that it will be late. */
-  DELAY
+  DELAY,
+  /** The fund centre confirmed that nothing online will follow. */
+  OFFLINE_CONFIRMED,
+  /** It was closed here after the fund centre had acted online; what it did counts. */
+  OFFLINE_TOO_LATE,
+  /** The court recorded what the window did. */
+  OFFLINE_RESULT,
+  /** The fund centre's signed word on the window's act is not what the court recorded. */
+  COUNTER_RESULT_DIFFERS
 }

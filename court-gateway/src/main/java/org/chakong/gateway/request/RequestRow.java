@@ -57,6 +57,10 @@ class RequestRow {
   @JdbcTypeCode(SqlTypes.JSON)
   String answer;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "counter_result")
+  String counterResult;
+
   int revision;
 
   @Column(name = "answer_peer")

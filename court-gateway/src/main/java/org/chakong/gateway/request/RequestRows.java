@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.CounterResult;
 import org.hibernate.Session;
 
 /** Reads and writes {@code request}. */
@@ -61,6 +62,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
         row.attempts,
         row.acceptedAt,
         row.receivedAt,
-        row.answeredAt);
+        row.answeredAt,
+        RequestJson.read(row.counterResult, CounterResult.class));
   }
 }

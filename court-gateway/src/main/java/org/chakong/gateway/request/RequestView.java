@@ -38,7 +38,8 @@ public class RequestView {
         offset(stored.answeredAt()),
         period.standing(stored),
         null,
-        stored.answer());
+        stored.answer(),
+        stored.counterResult());
   }
 
   private static OffsetDateTime offset(Instant at) {

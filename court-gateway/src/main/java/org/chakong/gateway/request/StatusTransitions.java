@@ -17,10 +17,11 @@ import org.chakong.contracts.request.RequestStatus;
 /**
  * Every way a request can go, in one table.
  *
- * <p>Two rows are less obvious. {@code ANSWERED} may be followed by {@code ANSWERED}: a correction
- * is a new signed answer. {@code WITHDRAWN} may be followed by an effect: a withdrawal made here
- * while the request was thought unsent can turn out to have come too late, and what the fund centre
- * did is then what counts.
+ * <p>Three rows are less obvious. {@code ANSWERED} may be followed by {@code ANSWERED}: a
+ * correction is a new signed answer. {@code WITHDRAWN} may be followed by an effect: a withdrawal
+ * made here while the request was thought unsent can turn out to have come too late, and what the
+ * fund centre did is then what counts. So can a request that was closed here because the window had
+ * acted.
  */
 final class StatusTransitions {
 
@@ -41,7 +42,7 @@ final class StatusTransitions {
     table.put(EXECUTING, EnumSet.of(ANSWERED));
     table.put(ANSWERED, EnumSet.of(ANSWERED));
     table.put(WITHDRAWN, EnumSet.of(EXECUTING, ANSWERED));
-    table.put(OFFLINE, EnumSet.noneOf(RequestStatus.class));
+    table.put(OFFLINE, EnumSet.of(EXECUTING, ANSWERED));
     return table;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.CounterResult;
 import org.chakong.contracts.request.RequestStatus;
 
 /**
@@ -17,6 +18,7 @@ import org.chakong.contracts.request.RequestStatus;
  * @param answerMessage the evidence of the answer in force, null while there is none
  * @param attempts how often delivery was tried
  * @param acceptedAt legal time, as are the other instants
+ * @param counterResult what the window did about it, null while nothing is known
  */
 public record StoredRequest(
     String requestNo,
@@ -32,7 +34,8 @@ public record StoredRequest(
     int attempts,
     Instant acceptedAt,
     Instant receivedAt,
-    Instant answeredAt) {
+    Instant answeredAt,
+    CounterResult counterResult) {
 
   /** When the answering period began: at receipt, until that is known at acceptance. */
   public Instant periodBegan() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chakong.contracts.api.Assessment;
 import org.chakong.contracts.api.CourtApi;
 import org.chakong.contracts.api.CourtFreeze;
+import org.chakong.contracts.api.OfflineResult;
 import org.chakong.contracts.api.Page;
 import org.chakong.contracts.api.StoredDocument;
 import org.chakong.contracts.api.TimelineEvent;
@@ -33,6 +34,7 @@ public class CourtResource implements CourtApi {
   private final FilingDoor filing;
   private final RequestDesk requests;
   private final FreezeDesk freezes;
+  private final OfflineDoor offline;
   private final RoutingContext http;
 
   CourtResource(
@@ -41,12 +43,14 @@ public class CourtResource implements CourtApi {
       FilingDoor filing,
       RequestDesk requests,
       FreezeDesk freezes,
+      OfflineDoor offline,
       RoutingContext http) {
     this.caller = caller;
     this.documents = documents;
     this.filing = filing;
     this.requests = requests;
     this.freezes = freezes;
+    this.offline = offline;
     this.http = http;
   }
 
@@ -112,6 +116,12 @@ public class CourtResource implements CourtApi {
   @RolesAllowed(Caller.CASE_SYSTEM)
   public TrackedRequest withdraw(String requestNo) {
     return filing.withdraw(caller.own(requestNo), caller.actor());
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
+  public TrackedRequest offlineResult(String requestNo, OfflineResult result) {
+    return offline.result(caller.visible(requestNo), result, caller.actor());
   }
 
   @Override

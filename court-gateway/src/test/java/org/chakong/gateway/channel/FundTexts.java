@@ -54,25 +54,10 @@ public final class FundTexts {
     return tracked(told.body(), told.status(), told.revision(), Verdict.UNABLE);
   }
 
-  static TrackedRequest tombstone(String requestNo) {
+  static TrackedRequest tombstone(String requestNo, RequestStatus end) {
     return new TrackedRequest(
-        requestNo,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        RequestStatus.WITHDRAWN,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        requestNo, null, null, null, null, null, null, null, null, null, end, null, null, null,
+        null, 1, null);
   }
 
   private static Answer answer(AssistanceRequest body, Verdict verdict) {

@@ -93,8 +93,9 @@ public final class ScriptedFund {
   private final Map<String, TrackedRequest> requests = new ConcurrentHashMap<>();
   private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
   private final Map<String, Integer> papers = new ConcurrentHashMap<>();
-  private final Set<String> tombstones = ConcurrentHashMap.newKeySet();
+  private final Map<String, RequestStatus> tombstones = new ConcurrentHashMap<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+  private volatile boolean reachable = true;
   private volatile URI gateway;
   private HttpServer server;
 
@@ -163,7 +164,12 @@ public final class ScriptedFund {
   }
 
   public boolean hasTombstone(String requestNo) {
-    return tombstones.contains(requestNo);
+    return tombstones.containsKey(requestNo);
+  }
+
+  /** The fund centre can be reached from now on, or no more. */
+  public void reachable(boolean yes) {
+    reachable = yes;
   }
 
   /** Why requests of the gateway were refused, which should never happen. */
@@ -219,6 +225,10 @@ public final class ScriptedFund {
   }
 
   private void channel(HttpExchange exchange) throws IOException {
+    if (!reachable) {
+      exchange.close();
+      return;
+    }
     byte[] body = exchange.getRequestBody().readAllBytes();
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     Verification verification =
@@ -244,7 +254,7 @@ public final class ScriptedFund {
       case "PUT documents2" -> paper(exchange, jti, path[1], body);
       case "POST requests1" -> file(exchange, jti, body);
       case "GET requests2" -> state(exchange, jti, path[1]);
-      case "POST requests3" -> withdraw(exchange, jti, path[1]);
+      case "POST requests3" -> withdraw(exchange, jti, path[1], body);
       case "POST assessments1" ->
           signed(exchange, jti, 200, new Assessment(Verdict.EXECUTED, List.of(), List.of()));
       default -> signed(exchange, jti, 404, problem(404, "NOT_FOUND"));
@@ -285,12 +295,9 @@ public final class ScriptedFund {
           case REVIEW -> RequestStatus.IN_REVIEW;
           default -> RequestStatus.ANSWERED;
         };
-    boolean withdrawn = tombstones.contains(request.requestNo());
+    RequestStatus standing = tombstones.getOrDefault(request.requestNo(), status);
     return requests.computeIfAbsent(
-        request.requestNo(),
-        no ->
-            FundTexts.tracked(
-                request, withdrawn ? RequestStatus.WITHDRAWN : status, 1, Verdict.EXECUTED));
+        request.requestNo(), no -> FundTexts.tracked(request, standing, 1, Verdict.EXECUTED));
   }
 
   private void answer(HttpExchange exchange, String jti, Act act, TrackedRequest told)
@@ -326,15 +333,18 @@ public final class ScriptedFund {
     }
   }
 
-  private void withdraw(HttpExchange exchange, String jti, String requestNo) throws IOException {
+  private void withdraw(HttpExchange exchange, String jti, String requestNo, byte[] body)
+      throws IOException {
+    boolean offline = JSON.readValue(body, FundChannelApi.Withdrawal.class).offline();
+    RequestStatus end = offline ? RequestStatus.OFFLINE : RequestStatus.WITHDRAWN;
     TrackedRequest known = requests.get(requestNo);
     if (known == null) {
-      tombstones.add(requestNo);
-      signed(exchange, jti, 200, FundTexts.tombstone(requestNo));
+      tombstones.putIfAbsent(requestNo, end);
+      signed(exchange, jti, 200, FundTexts.tombstone(requestNo, tombstones.get(requestNo)));
     } else if (known.status() == RequestStatus.ANSWERED) {
       signed(exchange, jti, 409, problem(409, "CONFLICT"));
     } else {
-      signed(exchange, jti, 200, advance(requestNo, RequestStatus.WITHDRAWN));
+      signed(exchange, jti, 200, advance(requestNo, end));
     }
   }
 

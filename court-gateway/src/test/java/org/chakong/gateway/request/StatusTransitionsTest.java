@@ -25,7 +25,7 @@ class StatusTransitionsTest {
             EXECUTING -> ANSWERED
             ANSWERED -> ANSWERED
             WITHDRAWN -> EXECUTING ANSWERED
-            OFFLINE -> \
+            OFFLINE -> EXECUTING ANSWERED\
             """);
   }
 

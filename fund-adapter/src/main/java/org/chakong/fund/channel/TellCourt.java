@@ -17,6 +17,7 @@ import org.chakong.fund.counter.OnlineReplaced;
 import org.chakong.fund.freeze.FreezeChanged;
 import org.chakong.fund.freeze.FreezesChanged;
 import org.chakong.fund.request.AnswerDelayed;
+import org.chakong.fund.request.CounterDecided;
 import org.chakong.fund.request.RequestChanged;
 import org.chakong.fund.request.StoredJson;
 import org.chakong.runtime.channel.PeerDirectory;
@@ -103,8 +104,32 @@ class TellCourt {
                 replaced.requestNo(),
                 replaced.court(),
                 legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
-                "已在柜台办理，柜台请求编号 " + replaced.counterRequestNo(),
+                "已在柜台收件，柜台请求编号 " + replaced.counterRequestNo(),
+                null,
+                replaced.counterRequestNo(),
+                null,
                 null)));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void counterDecided(@Observes CounterDecided decided) {
+    peers
+        .byCourt(decided.court())
+        .ifPresent(gateway -> tell(notice(gateway.party().value(), counterResult(decided))));
+  }
+
+  private Notice counterResult(CounterDecided decided) {
+    return new Notice(
+        UUID.randomUUID().toString(),
+        Notice.Kind.COUNTER_RESULT,
+        decided.requestNo(),
+        decided.court(),
+        legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
+        "已在柜台办结，柜台请求编号 " + decided.counterRequestNo(),
+        decided.answer().freeze(),
+        decided.counterRequestNo(),
+        decided.answer().verdict(),
+        decided.answer().deduction());
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

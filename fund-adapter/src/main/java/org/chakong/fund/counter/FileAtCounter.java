@@ -45,6 +45,9 @@ public class FileAtCounter {
 
     /** The number stands for something else. */
     record Reused() implements Result {}
+
+    /** The online request that it would take the place of has been carried out. */
+    record DoneOnline() implements Result {}
   }
 
   /**
@@ -60,7 +63,11 @@ public class FileAtCounter {
     if (formal.verdict().equals(Optional.of(Verdict.RETURNED))) {
       return new Result.Defective(formal.failures());
     }
-    return switch (takeIn.store(filing)) {
+    Optional<Receipt> receipt = takeIn.store(filing);
+    if (receipt.isEmpty()) {
+      return new Result.DoneOnline();
+    }
+    return switch (receipt.get()) {
       case Receipt.Reused reused -> new Result.Reused();
       case Receipt.Known known -> new Result.Filed(decide.now(known.requestNo()));
       case Receipt.Stored stored -> new Result.Filed(decide.now(stored.requestNo()));

@@ -2,6 +2,7 @@ package org.chakong.fund.counter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.chakong.contracts.request.AssistanceRequest;
@@ -24,39 +25,49 @@ class TakeIn {
   private final PeerDirectory peers;
   private final ReceiveRequest receive;
   private final WithdrawRequest withdraw;
+  private final TransactionSynchronizationRegistry transaction;
   private final Event<OnlineReplaced> replaced;
 
   TakeIn(
       PeerDirectory peers,
       ReceiveRequest receive,
       WithdrawRequest withdraw,
+      TransactionSynchronizationRegistry transaction,
       Event<OnlineReplaced> replaced) {
     this.peers = peers;
     this.receive = receive;
     this.withdraw = withdraw;
+    this.transaction = transaction;
     this.replaced = replaced;
   }
 
+  /** Empty, with nothing stored, when the online request has taken effect already. */
   @Transactional
-  Receipt store(Filing filing) {
+  Optional<Receipt> store(Filing filing) {
     Receipt receipt = receive.receive(filing);
-    if (receipt instanceof Receipt.Stored) {
-      closeOnline(filing.request());
+    if (receipt instanceof Receipt.Stored && !closedOnline(filing.request())) {
+      transaction.setRollbackOnly();
+      return Optional.empty();
     }
-    return receipt;
+    return Optional.of(receipt);
   }
 
-  private void closeOnline(AssistanceRequest request) {
+  private boolean closedOnline(AssistanceRequest request) {
     String court = request.courtCase().holder();
     Optional<Peer> gateway = peers.byCourt(court);
     if (request.replaces() == null || gateway.isEmpty()) {
-      return;
+      return true;
     }
     String sender = gateway.get().party().value();
     WithdrawRequest.Result result =
         withdraw.end(request.replaces(), sender, court, RequestStatus.OFFLINE, true);
-    if (result instanceof WithdrawRequest.Result.Ended) {
-      replaced.fire(new OnlineReplaced(sender, court, request.replaces(), request.requestNo()));
-    }
+    return switch (result) {
+      case WithdrawRequest.Result.Ended ended -> {
+        replaced.fire(new OnlineReplaced(sender, court, request.replaces(), request.requestNo()));
+        yield true;
+      }
+      case WithdrawRequest.Result.AnsweredBefore answered -> !answered.tookEffect();
+      case WithdrawRequest.Result.NotTheirs notTheirs -> true;
+    };
   }
 }

@@ -19,19 +19,25 @@ class RecordOutcome {
   private final RequestEvents events;
   private final FreezeRegister register;
   private final TrackedRequests tracked;
+  private final Requests requests;
   private final Event<RequestChanged> changed;
+  private final Event<CounterDecided> decidedAtWindow;
   private final Clock clock;
 
   RecordOutcome(
       RequestEvents events,
       FreezeRegister register,
       TrackedRequests tracked,
+      Requests requests,
       Event<RequestChanged> changed,
+      Event<CounterDecided> decidedAtWindow,
       Clock clock) {
     this.events = events;
     this.register = register;
     this.tracked = tracked;
+    this.requests = requests;
     this.changed = changed;
+    this.decidedAtWindow = decidedAtWindow;
     this.clock = clock;
   }
 
@@ -70,6 +76,15 @@ class RecordOutcome {
     row.answered(answer, clock.instant());
     events.add(row.requestNo(), actor, "ANSWERED", answer.verdict().name());
     decided(row);
+    tellOfWindow(row, answer);
+  }
+
+  /** The court of the online request hears what became of the paper one in its place. */
+  private void tellOfWindow(RequestRow row, Answer answer) {
+    String online = row.request().replaces();
+    if (row.channel() == Channel.COUNTER && online != null && requests.isOffline(online)) {
+      decidedAtWindow.fire(new CounterDecided(row.court(), online, row.requestNo(), answer));
+    }
   }
 
   private void forReview(RequestRow row, Outcome.ForReview review, String actor) {

@@ -29,6 +29,15 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
     return Optional.ofNullable(getEntityManager().find(TombstoneRow.class, requestNo));
   }
 
+  /** Whether an online request was taken to the counter, or is barred from coming for that. */
+  boolean isOffline(String requestNo) {
+    return findByIdOptional(requestNo)
+        .map(RequestRow::status)
+        .or(() -> tombstone(requestNo).map(TombstoneRow::status))
+        .filter(status -> status == RequestStatus.OFFLINE)
+        .isPresent();
+  }
+
   void bar(TombstoneRow tombstone) {
     getEntityManager().persist(tombstone);
   }

@@ -5,8 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.contracts.request.Verdict;
 import org.chakong.fund.freeze.Who;
 import org.chakong.fund.measure.CarryOut;
 import org.chakong.fund.measure.Outcome;
@@ -48,8 +50,12 @@ public class WithdrawRequest {
     /** It has ended, now or before. */
     record Ended(TrackedRequest request) implements Result {}
 
-    /** An answer stands. */
-    record AnsweredBefore() implements Result {}
+    /**
+     * An answer stands.
+     *
+     * @param tookEffect whether something was done in the books that doing again would double
+     */
+    record AnsweredBefore(boolean tookEffect) implements Result {}
 
     /** It is not a request of this sender and court. */
     record NotTheirs() implements Result {}
@@ -80,7 +86,7 @@ public class WithdrawRequest {
   private Result end(RequestRow row, RequestStatus end, boolean tell) {
     switch (row.status()) {
       case ANSWERED, EXECUTING -> {
-        return new Result.AnsweredBefore();
+        return new Result.AnsweredBefore(tookEffect(row));
       }
       case SENT, IN_REVIEW -> {
         Who who = new Who(row.sender(), end.name(), row.requestNo());
@@ -95,6 +101,15 @@ public class WithdrawRequest {
       case ACCEPTED -> throw new IllegalStateException("no request here is only accepted");
     }
     return new Result.Ended(tracked.of(row));
+  }
+
+  private static boolean tookEffect(RequestRow row) {
+    boolean done =
+        row.answer()
+            .map(Answer::verdict)
+            .filter(v -> v != Verdict.EXECUTED && v != Verdict.PARTLY_EXECUTED)
+            .isEmpty();
+    return row.action() != Action.QUERY && done;
   }
 
   /** What a request that is not answered yet holds; a freeze that it merely names is none. */

@@ -108,6 +108,7 @@ public class FundResource implements FundApi {
       case FileAtCounter.Result.Defective defective -> throw Refusals.of(defective.defects());
       case FileAtCounter.Result.OtherCentre other -> throw Refusals.otherCentre();
       case FileAtCounter.Result.Reused reused -> throw Refusals.reused();
+      case FileAtCounter.Result.DoneOnline done -> throw new ProblemException(ProblemCode.CONFLICT);
     };
   }
 

@@ -8,11 +8,15 @@ import static org.chakong.fund.channel.Gateway.deduct;
 import static org.chakong.fund.channel.Gateway.freeze;
 import static org.chakong.fund.channel.Gateway.json;
 import static org.chakong.fund.channel.Gateway.openAccount;
+import static org.chakong.fund.channel.Gateway.request;
 import static org.chakong.fund.channel.Gateway.requestNo;
 import static org.chakong.fund.channel.Gateway.token;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -20,7 +24,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.chakong.fund.channel.Gateway;
+import org.chakong.fund.channel.Gateway.Person;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
@@ -131,6 +137,60 @@ class CounterTest {
   }
 
   @Test
+  void t14_the_court_is_told_by_signed_notice_what_the_window_did_instead() {
+    Person person = openAccount("50000.00");
+    ObjectNode paper = freeze(person, "1000.00");
+    paper.put("replaces", "JZ-late-" + requestNo(paper));
+    file(paper, "clerk-1").statusCode(200).body("answer.verdict", equalTo("EXECUTED"));
+    JsonNode decided =
+        await()
+            .atMost(Duration.ofSeconds(5))
+            .until(() -> notice(paper.get("replaces").asText(), "EXECUTED"), Objects::nonNull);
+    assertThat(decided.at("/counterRequestNo").asText()).isEqualTo(requestNo(paper));
+    assertThat(decided.at("/freeze/frozen").asText()).isEqualTo("1000.00");
+  }
+
+  @Test
+  void t14_the_online_job_that_comes_late_places_no_second_freeze() {
+    Person person = openAccount("50000.00");
+    ObjectNode online = freeze(person, "1000.00");
+    ObjectNode paper = freeze(person, "1000.00");
+    paper.put("replaces", requestNo(online));
+    file(paper, "clerk-1").statusCode(200).body("answer.verdict", equalTo("EXECUTED"));
+    assertThat(gateway.file(online).at("/status").asText()).isEqualTo("OFFLINE");
+    assertThat(gateway.file(online).has("answer")).isTrue();
+    assertThat(gateway.file(online).at("/answer").isNull()).isTrue();
+    JsonNode query = gateway.file(request("QUERY", person));
+    assertThat(query.at("/answer/accounts/0/freezes").size()).isEqualTo(1);
+  }
+
+  @Test
+  void what_has_been_carried_out_online_is_not_done_again_at_the_window() {
+    Person person = openAccount("50000.00");
+    ObjectNode online = deduct(person, null, "1000.00");
+    gateway.file(online);
+    approve(online, token("clerk-1", "fund-clerk")).statusCode(200);
+    approve(online, token("boss-1", "fund-supervisor"))
+        .statusCode(200)
+        .body("status", equalTo("EXECUTING"));
+    ObjectNode paper = deduct(person, null, "1000.00");
+    paper.put("replaces", requestNo(online));
+    file(paper, "clerk-2").statusCode(409).body("code", equalTo("CONFLICT"));
+    read(requestNo(paper)).statusCode(404);
+  }
+
+  @Test
+  void what_was_refused_online_may_be_asked_for_at_the_window() {
+    Person person = openAccount("50000.00");
+    ObjectNode online = freeze(person, "1000.00");
+    Gateway.instruction(online).remove("amount");
+    gateway.file(online);
+    ObjectNode paper = freeze(person, "1000.00");
+    paper.put("replaces", requestNo(online));
+    file(paper, "clerk-1").statusCode(200).body("answer.verdict", equalTo("EXECUTED"));
+  }
+
+  @Test
   void the_number_of_an_online_request_cannot_be_used_again() {
     ObjectNode request = freeze(openAccount("86450.32"), "30000.00");
     gateway.file(request);
@@ -177,6 +237,23 @@ class CounterTest {
         .then()
         .statusCode(413)
         .body("code", equalTo("TOO_LARGE"));
+  }
+
+  /** The centre's notice of what the window came to, null while it has not been sent. */
+  private JsonNode notice(String requestNo, String verdict) {
+    return peer.heard().stream()
+        .filter(heard -> heard.body().contains(requestNo) && heard.body().contains(verdict))
+        .map(heard -> tree(heard.body()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static JsonNode tree(String body) {
+    try {
+      return new ObjectMapper().readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ValidatableResponse upload(String type) {

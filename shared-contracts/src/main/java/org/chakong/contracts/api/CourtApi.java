@@ -90,6 +90,16 @@ public interface CourtApi {
   @Path("/requests/{requestNo}/withdrawal")
   TrackedRequest withdraw(@PathParam("requestNo") String requestNo);
 
+  /**
+   * Records what the window did and closes the online request; what is still on its way there will
+   * have no effect. The same again replays, a contradiction is 409, as is a request that is
+   * answered online.
+   */
+  @POST
+  @Path("/requests/{requestNo}/offline-result")
+  @Consumes(MediaType.APPLICATION_JSON)
+  TrackedRequest offlineResult(@PathParam("requestNo") String requestNo, OfflineResult result);
+
   /** What would be answered if the request were filed now; changes nothing, shows no amounts. */
   @POST
   @Path("/assessments")

@@ -2,7 +2,9 @@ package org.chakong.contracts.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
+import org.chakong.contracts.request.DeductionView;
 import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.Verdict;
 
 /**
  * What a fund centre tells a court without being asked.
@@ -10,6 +12,9 @@ import org.chakong.contracts.request.FreezeView;
  * @param noticeId UUID, the idempotency key
  * @param requestNo the request whose freeze it concerns
  * @param detail why, in Chinese, free of third persons' data
+ * @param counterRequestNo with {@code COUNTER_RESULT}: the paper request that took the place of the
+ *     online one
+ * @param verdict with {@code COUNTER_RESULT}, once the window has decided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Notice(
@@ -19,7 +24,22 @@ public record Notice(
     String court,
     OffsetDateTime at,
     String detail,
-    FreezeView freeze) {
+    FreezeView freeze,
+    String counterRequestNo,
+    Verdict verdict,
+    DeductionView deduction) {
+
+  /** A notice that is no counter result. */
+  public Notice(
+      String noticeId,
+      Kind kind,
+      String requestNo,
+      String court,
+      OffsetDateTime at,
+      String detail,
+      FreezeView freeze) {
+    this(noticeId, kind, requestNo, court, at, detail, freeze, null, null, null);
+  }
 
   /** What it tells. */
   public enum Kind {

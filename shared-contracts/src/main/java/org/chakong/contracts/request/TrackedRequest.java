@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param revision counts the changes the fund centre told of, so that a late message never
  *     overwrites a newer one
+ * @param counterResult what the window did about it, where it was taken there
  */
 public record TrackedRequest(
     String requestNo,
@@ -29,7 +30,48 @@ public record TrackedRequest(
     OffsetDateTime answeredAt,
     Sla sla,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer revision,
-    Answer answer) {
+    Answer answer,
+    @JsonInclude(JsonInclude.Include.NON_NULL) CounterResult counterResult) {
+
+  /** A request that no window is known to have had to do with. */
+  public TrackedRequest(
+      String requestNo,
+      String fundCentre,
+      CourtCase courtCase,
+      Subject subject,
+      List<Officer> officers,
+      List<DocumentRef> documents,
+      Instruction instruction,
+      String replaces,
+      String court,
+      Channel channel,
+      RequestStatus status,
+      OffsetDateTime acceptedAt,
+      OffsetDateTime receivedAt,
+      OffsetDateTime answeredAt,
+      Sla sla,
+      Integer revision,
+      Answer answer) {
+    this(
+        requestNo,
+        fundCentre,
+        courtCase,
+        subject,
+        officers,
+        documents,
+        instruction,
+        replaces,
+        court,
+        channel,
+        status,
+        acceptedAt,
+        receivedAt,
+        answeredAt,
+        sla,
+        revision,
+        answer,
+        null);
+  }
 
   /** The body as filed. */
   public AssistanceRequest body() {
