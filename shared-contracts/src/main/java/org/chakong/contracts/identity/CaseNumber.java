@@ -1,5 +1,6 @@
 package org.chakong.contracts.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,15 +18,20 @@ import java.util.regex.Pattern;
  *     itself
  */
 public record CaseNumber(int year, String court, String type, int sequence, String part) {
+  /** The kinds of case that may ask a fund centre for something, longer ones first. */
+  public static final List<String> TYPES =
+      List.of("执恢", "执保", "执异", "执复", "执监", "执协", "执他", "执", "财保", "行审", "刑初", "民初");
+
   private static final Pattern FORM =
       Pattern.compile(
           """
           （(?<year>(?:19|20)[0-9]{2})）
           (?<court>最高法|[京津沪渝冀晋内辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新兵军][0-9]{0,4})
-          (?<type>执恢|执保|执异|执复|执监|执协|执他|执|财保|行审|刑初|民初)
+          (?<type>%s)
           (?<sequence>[1-9][0-9]{0,7})号
           (?<part>之[一二三四五六七八九十]{1,3})?\
-          """,
+          """
+              .formatted(String.join("|", TYPES)),
           Pattern.COMMENTS);
 
   private static final Pattern OPENING = Pattern.compile("[(\\[〔［【]");

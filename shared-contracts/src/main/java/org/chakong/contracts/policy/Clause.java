@@ -18,12 +18,8 @@ public record Clause(String article, String citation, boolean unconfirmed) {
    *     is no rule
    */
   public Clause {
-    if (article == null || article.isBlank()) {
-      throw new IllegalArgumentException("article is missing");
-    }
-    if (citation == null || citation.isBlank()) {
-      throw new IllegalArgumentException("citation is missing");
-    }
+    Given.text("article", article);
+    Given.text("citation", citation);
   }
 
   /** As a policy file writes it: what is not marked unconfirmed is confirmed. */

@@ -3,6 +3,8 @@ package org.chakong.contracts.policy;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.chakong.contracts.file.Defect;
+import org.chakong.contracts.file.Defective;
 import org.chakong.contracts.identity.Sex;
 
 /**
@@ -19,7 +21,8 @@ public record RetirementAge(Clause clause, List<Line> lines) {
     lines = List.copyOf(lines);
     for (Sex sex : Sex.values()) {
       if (lines.stream().noneMatch(line -> line.sex() == sex)) {
-        throw new IllegalArgumentException("lines has none for " + sex);
+        throw new Defective(
+            "/lines", new Defect("lines 没有适用于 " + sex + " 的一行", "lines has none for " + sex));
       }
     }
   }
@@ -62,9 +65,7 @@ public record RetirementAge(Clause clause, List<Line> lines) {
 
     public Delay {
       Given.value("bornFrom", bornFrom);
-      if (everyMonths < 1) {
-        throw new IllegalArgumentException("everyMonths is at least 1");
-      }
+      Given.atLeast("everyMonths", 1, everyMonths);
     }
 
     private long months(LocalDate birthDate) {

@@ -1,30 +1,14 @@
 package org.chakong.contracts.policy;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.chakong.contracts.file.PlacedYaml;
+import org.chakong.contracts.file.StrictYaml;
 
-/** Policy files on the class path, read strictly: what is not known or is missing is refused. */
+/** Files on the class path, read strictly: what is not known or is missing is refused. */
 final class YamlResources {
-  private static final ObjectMapper MAPPER =
-      YAMLMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .addModule(new JavaTimeModule())
-          .build();
-
   private final ClassLoader loader;
 
   YamlResources(ClassLoader loader) {
@@ -44,23 +28,11 @@ final class YamlResources {
   }
 
   static <T> T parse(String name, String yaml, Class<T> type) {
-    try {
-      return MAPPER.readValue(yaml, type);
-    } catch (UnrecognizedPropertyException unknown) {
-      String key = unknown.getPropertyName();
-      throw new IllegalStateException(
-          name + ":" + lineOf(key, yaml) + ": unknown key " + key, unknown);
-    } catch (JsonProcessingException wrong) {
-      JsonLocation at = wrong.getLocation();
-      String line = at == null ? "" : ":" + at.getLineNr();
-      throw new IllegalStateException(name + line + ": " + wrong.getOriginalMessage(), wrong);
-    }
+    return StrictYaml.read(PlacedYaml.of(name, yaml), type);
   }
 
-  /** Jackson notices an unknown key only at the end of its object, so its line is looked up. */
-  private static long lineOf(String key, String yaml) {
-    Pattern here = Pattern.compile("[\\s{,-]" + Pattern.quote(key) + "\\s*:");
-    return 1 + yaml.lines().takeWhile(l -> !here.matcher(" " + l).find()).count();
+  PlacedYaml placed(String name) {
+    return PlacedYaml.of(name, text(name));
   }
 
   private String text(String name) {
