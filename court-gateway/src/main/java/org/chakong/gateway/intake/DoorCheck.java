@@ -58,7 +58,7 @@ class DoorCheck {
     Optional<PolicyProfile> profile =
         peers
             .byFundCentre(request.fundCentre())
-            .flatMap(centre -> policies.at(request.fundCentre(), today));
+            .flatMap(centre -> policies.governing(request, Channel.ONLINE, today));
     return profile
         .map(found -> defects(request, context(request, found, today)))
         .orElseGet(() -> List.of(violation("fundCentre", ReasonCode.OUT_OF_SCOPE)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.chakong.contracts.api.CoreFacts.Account;
+import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.identity.PersonName;
 import org.chakong.contracts.policy.FilingContext;
 import org.chakong.contracts.policy.Findings;
@@ -67,6 +68,29 @@ public final class AccountPolicy {
         .map(AccountBars.Bar::reason)
         .forEach(bars::add);
     return List.copyOf(bars);
+  }
+
+  /**
+   * What must stay on these accounts for loans that bar up to their balance. Other open accounts of
+   * the person count first.
+   *
+   * @param accountNos those a freeze is to be placed on
+   */
+  public static Money sparedOn(
+      PolicyProfile profile,
+      AssistanceRequest request,
+      List<String> accountNos,
+      List<Account> accounts) {
+    Money spared =
+        AccountBars.of(profile, request, accounts).stream()
+            .map(AccountBars.Bar::spared)
+            .reduce(Money.ZERO, Money::plus);
+    Money elsewhere =
+        open(accounts).stream()
+            .filter(account -> !accountNos.contains(account.accountNo()))
+            .map(account -> account.available() == null ? Money.ZERO : account.available())
+            .reduce(Money.ZERO, Money::plus);
+    return spared.isMoreThan(elsewhere) ? spared.minus(elsewhere) : Money.ZERO;
   }
 
   /** As {@link #barsOf(PolicyProfile, AssistanceRequest, Account, List)} for an only account. */

@@ -18,6 +18,8 @@ import org.chakong.contracts.policy.PolicyProfile.TopUp;
  * @param termMonths counted from receipt; null when the notice prints the end
  * @param until last day as printed in the notice; null when the term is in months
  * @param rollsOverRestDay whether a term in months that ends on a rest day runs on
+ * @param spared what must stay free on these accounts when the freeze is placed; later money is not
+ *     bound by it
  * @param receivedAt durable receipt by the fund centre; the term begins on its legal day
  */
 public record FreezeOrder(
@@ -34,7 +36,42 @@ public record FreezeOrder(
     TopUp topUp,
     SecondFreeze secondFreeze,
     String rulingNumber,
+    Money spared,
     Instant receivedAt) {
+
+  /** A freeze that may take all that is free. */
+  public FreezeOrder(
+      String requestNo,
+      long sequence,
+      String court,
+      String caseNumber,
+      String personKey,
+      List<String> accountNos,
+      Money ordered,
+      Integer termMonths,
+      LocalDate until,
+      boolean rollsOverRestDay,
+      TopUp topUp,
+      SecondFreeze secondFreeze,
+      String rulingNumber,
+      Instant receivedAt) {
+    this(
+        requestNo,
+        sequence,
+        court,
+        caseNumber,
+        personKey,
+        accountNos,
+        ordered,
+        termMonths,
+        until,
+        rollsOverRestDay,
+        topUp,
+        secondFreeze,
+        rulingNumber,
+        Money.ZERO,
+        receivedAt);
+  }
 
   /**
    * @throws IllegalArgumentException when there is no account, nothing ordered or not exactly one

@@ -70,6 +70,7 @@ class PlaceFreeze {
     Map<String, Funds> funds = core.funds(order.accountNos());
     Map<String, Integer> open = parts.openOn(order.accountNos());
     List<Long> free = new ArrayList<>();
+    long spared = order.spared().fen();
     for (String accountNo : order.accountNos()) {
       Funds there = funds.get(accountNo);
       if (there == null) {
@@ -77,7 +78,9 @@ class PlaceFreeze {
       }
       boolean nothing =
           order.secondFreeze() == SecondFreeze.WHOLE_WAITING && open.get(accountNo) > 0;
-      free.add(nothing ? 0 : there.free());
+      long stays = Math.min(spared, there.free());
+      spared -= stays;
+      free.add(nothing ? 0 : there.free() - stays);
     }
     return Waterfall.spread(order.ordered().fen(), free);
   }

@@ -107,7 +107,7 @@ public class ExamineRequest {
   }
 
   private Optional<PolicyProfile> profile(Order order) {
-    return policies.at(order.request().fundCentre(), order.day());
+    return policies.governing(order.request(), order.channel(), order.day());
   }
 
   /** A freeze of somebody else is none that this request could name. */

@@ -2,6 +2,7 @@ package org.chakong.fund.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.chakong.contracts.api.CoreFacts;
 import org.chakong.contracts.identity.Money;
@@ -35,6 +36,8 @@ class FreezeFunds {
 
   FreezeView place(Order order, Instruction.Freeze freeze, Examination examination) {
     PolicyProfile profile = examination.context().profile();
+    List<String> accounts = accounts(freeze, examination);
+    Term term = Term.of(freeze, profile.term(), order.day());
     return register.place(
         new FreezeOrder(
             order.requestNo(),
@@ -42,22 +45,42 @@ class FreezeFunds {
             order.court(),
             order.request().courtCase().reference(),
             order.personKey(),
-            accounts(freeze, examination),
+            accounts,
             freeze.amount(),
-            freeze.until() == null ? freeze.termMonths() : null,
-            freeze.until(),
+            term.months(),
+            term.until(),
             profile.term().rollsOverRestDay().value(),
             profile.topUp().value(),
             profile.secondFreeze().value(),
             FreezePolicy.rulingNumber(order.request()),
+            AccountPolicy.sparedOn(profile, order.request(), accounts, examination.accounts()),
             order.receivedAt()));
+  }
+
+  /** The term as ordered, or the longest one where the policy shortens what is ordered. */
+  private record Term(Integer months, LocalDate until, boolean shortened) {
+
+    static Term of(Instruction.Freeze freeze, PolicyProfile.Term policy, LocalDate day) {
+      int most = policy.maxMonths().value();
+      if (freeze.until() == null) {
+        Integer ordered = freeze.termMonths();
+        return ordered > most ? new Term(most, null, true) : new Term(ordered, null, false);
+      }
+      LocalDate last = day.plusMonths(most);
+      return freeze.until().isAfter(last)
+          ? new Term(null, last, true)
+          : new Term(null, freeze.until(), false);
+    }
   }
 
   Answer answer(
       Order order, Instruction.Freeze freeze, FreezeView placed, Examination examination) {
     Verdict verdict = placed.waiting().isPositive() ? Verdict.PARTLY_EXECUTED : Verdict.EXECUTED;
     return examination.withFreeze(
-        verdict, placed, objection(order, freeze), TermNotes.of(register, placed.freezeNo()));
+        verdict,
+        placed,
+        objection(order, freeze, examination.context().profile()),
+        TermNotes.of(register, placed.freezeNo()));
   }
 
   /** Lifts what was placed when a person or a later look refuses it. */
@@ -76,13 +99,25 @@ class FreezeFunds {
         .toList();
   }
 
-  /** More than the case is about: executed all the same, and the court is told so in writing. */
-  private static Objection objection(Order order, Instruction.Freeze freeze) {
+  /**
+   * More than the case is about, or longer than a freeze may last: executed as far as it can be,
+   * and the court is told so in writing.
+   */
+  private static Objection objection(
+      Order order, Instruction.Freeze freeze, PolicyProfile profile) {
+    List<String> grounds = new ArrayList<>();
     Money claim = order.request().courtCase().claimAmount();
-    if (claim == null || !freeze.amount().isMoreThan(claim)) {
-      return null;
+    if (claim != null && freeze.amount().isMoreThan(claim)) {
+      grounds.add("冻结金额超过案件标的金额");
     }
-    LocalDate replyBy = order.day().plusDays(REPLY_DAYS);
-    return new Objection("冻结金额超过案件标的金额，已先行办理，请法院核实并书面答复", OBJECTION_SOURCE, replyBy);
+    if (Term.of(freeze, profile.term(), order.day()).shortened()) {
+      grounds.add("冻结期限超过" + profile.term().maxMonths().value() + "个月，按最长期限冻结");
+    }
+    return grounds.isEmpty()
+        ? null
+        : new Objection(
+            String.join("；", grounds) + "，已先行办理，请法院核实并书面答复",
+            OBJECTION_SOURCE,
+            order.day().plusDays(REPLY_DAYS));
   }
 }

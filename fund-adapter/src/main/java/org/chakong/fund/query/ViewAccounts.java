@@ -57,7 +57,12 @@ public class ViewAccounts {
         entries.stream().map(RegisterEntry::frozen).reduce(Money.ZERO, Money::plus),
         account.monthlyContribution(),
         account.lastContributionMonth(),
-        freezable(profile, account, entries, bars),
+        freezable(
+            profile,
+            account,
+            entries,
+            bars,
+            AccountPolicy.sparedOn(profile, request, List.of(account.accountNo()), all)),
         account.loans().stream().map(ViewAccounts::loan).toList(),
         account.guarantees().stream().map(g -> new GuaranteeView(g.released())).toList(),
         account.withdrawalAgreements().stream().map(ViewAccounts::agreement).toList(),
@@ -68,18 +73,25 @@ public class ViewAccounts {
       PolicyProfile profile,
       CoreFacts.Account account,
       List<RegisterEntry> entries,
-      List<Reason> bars) {
+      List<Reason> bars,
+      Money spared) {
     if (!bars.isEmpty()) {
       return new Freezable(Possible.NO, Money.ZERO, bars);
     }
     boolean mustWait =
         !entries.isEmpty()
             && profile.secondFreeze().value() == PolicyProfile.SecondFreeze.WHOLE_WAITING;
-    Money available = account.available() == null ? Money.ZERO : account.available();
+    Money available = above(account.available(), spared);
     if (available.isPositive() && !mustWait) {
       return new Freezable(Possible.YES, available, List.of());
     }
     return new Freezable(Possible.WAITING_ONLY, Money.ZERO, waits(entries));
+  }
+
+  private static Money above(Money available, Money spared) {
+    return available == null || !available.isMoreThan(spared)
+        ? Money.ZERO
+        : available.minus(spared);
   }
 
   private static List<Reason> waits(List<RegisterEntry> entries) {

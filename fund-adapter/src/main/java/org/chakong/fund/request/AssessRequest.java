@@ -6,9 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import org.chakong.contracts.api.Assessment;
+import org.chakong.contracts.api.CoreFacts;
 import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.policy.DeductRules;
 import org.chakong.contracts.policy.Findings;
+import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.Verdict;
 import org.chakong.fund.decide.AccountPolicy;
@@ -38,9 +40,7 @@ public class AssessRequest {
   public Assessment assess(Filing filing) {
     Examination examination = examine.examine(orders.asIfReceived(filing));
     Verdict verdict =
-        examination
-            .refusal()
-            .orElseGet(() -> executed(filing.request().instruction(), examination));
+        examination.refusal().orElseGet(() -> executed(filing.request(), examination));
     database.persist(new AssessmentRow(filing, clock.instant(), verdict));
     return new Assessment(verdict, examination.findings().reasons(), examination.findings().wire());
   }
@@ -52,12 +52,12 @@ public class AssessRequest {
   }
 
   /** Null where a person would have to decide. */
-  private static Verdict executed(Instruction instruction, Examination examination) {
+  private static Verdict executed(AssistanceRequest request, Examination examination) {
     if (examination.findings().needsReview()) {
       return null;
     }
-    return switch (instruction) {
-      case Instruction.Freeze freeze -> freeze(freeze, examination);
+    return switch (request.instruction()) {
+      case Instruction.Freeze freeze -> freeze(request, freeze, examination);
       case Instruction.Deduct d ->
           examination.context().profile().deduct().review().value() == DeductRules.Review.NONE
               ? Verdict.EXECUTED
@@ -68,13 +68,26 @@ public class AssessRequest {
     };
   }
 
-  private static Verdict freeze(Instruction.Freeze freeze, Examination examination) {
-    List<Money> free =
+  private static Money spared(
+      Examination examination, List<CoreFacts.Account> meant, AssistanceRequest request) {
+    return AccountPolicy.sparedOn(
+        examination.context().profile(),
+        request,
+        meant.stream().map(CoreFacts.Account::accountNo).toList(),
+        examination.accounts());
+  }
+
+  private static Verdict freeze(
+      AssistanceRequest request, Instruction.Freeze freeze, Examination examination) {
+    List<CoreFacts.Account> meant =
         AccountPolicy.open(examination.accounts()).stream()
             .filter(a -> freeze.accountNo() == null || freeze.accountNo().equals(a.accountNo()))
-            .map(account -> account.available() == null ? Money.ZERO : account.available())
             .toList();
-    boolean waits = freeze.amount().isMoreThan(free.stream().reduce(Money.ZERO, Money::plus));
+    Money free =
+        meant.stream()
+            .map(account -> account.available() == null ? Money.ZERO : account.available())
+            .reduce(Money.ZERO, Money::plus);
+    boolean waits = freeze.amount().plus(spared(examination, meant, request)).isMoreThan(free);
     return waits ? Verdict.PARTLY_EXECUTED : Verdict.EXECUTED;
   }
 }

@@ -65,9 +65,19 @@ public interface CoreFacts {
     CO_BORROWER
   }
 
-  /** A guarantee by the owner for another person's loan. */
+  /**
+   * A guarantee by the owner for another person's loan.
+   *
+   * @param loanBalance of that loan with interest, in yuan; needed where a policy bars up to it
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Guarantee(Boolean loanOutstanding, Boolean released) {}
+  record Guarantee(Boolean loanOutstanding, Boolean released, Money loanBalance) {
+
+    /** Without a word on the loan's balance. */
+    public Guarantee(Boolean loanOutstanding, Boolean released) {
+      this(loanOutstanding, released, null);
+    }
+  }
 
   /** A standing withdrawal 约定提取. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,6 +8,18 @@ public sealed interface AccountBar {
   /** Whether the policy has the bar at all; its absence is a reading too and is cited. */
   boolean bars();
 
+  /** How far a loan bars: all four are in use somewhere. */
+  enum Extent {
+    /** Not at all. */
+    NONE,
+    /** The whole account. */
+    BLOCK_ALL,
+    /** The whole account, unless the case itself claims a housing provident fund loan. */
+    BLOCK_UNLESS_CASE_IS_LOAN,
+    /** Up to the balance of the loan with interest; what the account holds above it is free. */
+    BLOCK_UP_TO_LOAN_BALANCE
+  }
+
   /** What the rule rests on when a freeze is asked for, or a query asks whether it could be. */
   Clause freezeClause();
 
@@ -33,34 +45,44 @@ public sealed interface AccountBar {
    * An outstanding housing provident fund loan of the person.
    *
    * @param coBorrowerCounts whether a loan taken as co-borrower 参贷人 counts
-   * @param exceptFundLoanCase whether the bar falls when the case is about such a loan
    */
   record Loan(
-      boolean bars,
+      Extent extent,
       LoanScope scope,
       boolean coBorrowerCounts,
-      boolean exceptFundLoanCase,
       String wayForward,
       Clause freezeClause,
       Clause deductClause)
       implements AccountBar {
 
     public Loan {
+      Given.value("extent", extent);
       Given.value("scope", scope);
       Given.value("freezeClause", freezeClause);
       Given.value("deductClause", deductClause);
-      requireWayForward(bars, wayForward);
+      requireWayForward(extent != Extent.NONE, wayForward);
+    }
+
+    @Override
+    public boolean bars() {
+      return extent != Extent.NONE;
     }
   }
 
   /** A guarantee for another person's loan: until that is paid and the guarantee released. */
-  record Guarantor(boolean bars, String wayForward, Clause freezeClause, Clause deductClause)
+  record Guarantor(Extent extent, String wayForward, Clause freezeClause, Clause deductClause)
       implements AccountBar {
 
     public Guarantor {
+      Given.value("extent", extent);
       Given.value("freezeClause", freezeClause);
       Given.value("deductClause", deductClause);
-      requireWayForward(bars, wayForward);
+      requireWayForward(extent != Extent.NONE, wayForward);
+    }
+
+    @Override
+    public boolean bars() {
+      return extent != Extent.NONE;
     }
   }
 

@@ -3,13 +3,17 @@ package org.chakong.contracts.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chakong.contracts.identity.CaseNumber;
+import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.CourtCase;
 import org.chakong.contracts.request.ReasonCode;
 
 /** The case: its number, whose it is, and whether a case of its kind may ask for the measure. */
 final class CaseRules {
+
+  private static final Set<String> PRESERVATION = Set.of("执保", "财保");
 
   private CaseRules() {}
 
@@ -52,6 +56,12 @@ final class CaseRules {
       return List.of();
     }
     String type = number.get().type();
+    Setting<Boolean> mayDeduct = context.profile().deduct().preservationMayDeduct();
+    if (request.action() == Action.DEDUCT && PRESERVATION.contains(type) && !mayDeduct.value()) {
+      NamedRule preservation = context.profile().rule("case-type", mayDeduct.clause());
+      return List.of(
+          preservation.fail(ReasonCode.CASE_TYPE_NOT_ALLOWED, "case.number", "保全案件不能扣划"));
+    }
     return List.of(
         types.types().contains(type)
             ? rule.pass("“" + type + "”字案件可以提出该措施")

@@ -2,6 +2,7 @@ package org.chakong.contracts.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.chakong.contracts.calendar.DueDate;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
@@ -40,7 +41,7 @@ public final class Deadlines {
     if (start == null) {
       return new Sla(Sla.State.NONE, days, null, deadline.statutory());
     }
-    return switch (calendar.dueDate(LegalZone.dayOf(start), days)) {
+    return switch (dueDate(profile, calendar, LegalZone.dayOf(start), days)) {
       case DueDate.CalendarIncomplete missing ->
           new Sla(Sla.State.CALENDAR_INCOMPLETE, days, null, deadline.statutory());
       case DueDate.On on ->
@@ -49,6 +50,17 @@ public final class Deadlines {
               days,
               on.dueAt().atZone(LegalZone.ZONE).toOffsetDateTime(),
               deadline.statutory());
+    };
+  }
+
+  private static DueDate dueDate(
+      PolicyProfile profile, WorkingDayCalendar calendar, LocalDate received, int days) {
+    return switch (profile.practice().slaStart().value()) {
+      case RECEIPT -> calendar.dueDate(received, days);
+      case FIRST_WORKING_DAY -> {
+        boolean rests = calendar.covers(received.getYear()) && !calendar.isWorkingDay(received);
+        yield calendar.dueDate(received, rests ? days + 1 : days);
+      }
     };
   }
 

@@ -13,6 +13,7 @@ import org.chakong.contracts.request.DeductCondition;
  * @param conditions those that the policy knows and how each is proven
  * @param otherAssetsRequired whether the court must state that other property is lacking
  * @param advanceExecutionBarred whether 先予执行 is excluded
+ * @param preservationMayDeduct whether a preservation case 保全 may pay out; left out: it may not
  * @param fromFreeMoney whether money that nobody has frozen may be taken
  * @param registeredPayee the payee is a registered account of the asking court
  * @param dividedAmount a judgment that divides the fund bounds the amount
@@ -24,6 +25,7 @@ public record DeductRules(
     List<Condition> conditions,
     Setting<Boolean> otherAssetsRequired,
     Setting<Boolean> advanceExecutionBarred,
+    Setting<Boolean> preservationMayDeduct,
     Setting<Boolean> fromFreeMoney,
     Clause registeredPayee,
     Clause dividedAmount) {
@@ -35,6 +37,7 @@ public record DeductRules(
     conditions = List.copyOf(conditions);
     Given.value("otherAssetsRequired", otherAssetsRequired);
     Given.value("advanceExecutionBarred", advanceExecutionBarred);
+    preservationMayDeduct = Silence.or(preservationMayDeduct, Silence.PRESERVATION_MAY_DEDUCT);
     Given.value("fromFreeMoney", fromFreeMoney);
     Given.value("registeredPayee", registeredPayee);
     Given.value("dividedAmount", dividedAmount);

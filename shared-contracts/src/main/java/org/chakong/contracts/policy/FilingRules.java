@@ -19,6 +19,13 @@ final class FilingRules {
     if (rule.ways().permit(context.channel())) {
       return List.of(channel.pass("该措施可以通过本渠道提出"));
     }
+    Setting<Practice.OverdueFallback> fallback = context.profile().practice().overdueFallback();
+    if (context.channel() == Channel.COUNTER
+        && request.replaces() != null
+        && fallback.value() == Practice.OverdueFallback.COUNTER) {
+      NamedRule instead = context.profile().rule("overdue-fallback", fallback.clause());
+      return List.of(instead.pass("在线请求未能办理或者逾期未反馈，转到窗口办理"));
+    }
     String detail = context.channel() == Channel.ONLINE ? "该措施不能在线提出，请到公积金中心窗口办理" : "该措施应当在线提出";
     return List.of(channel.fail(ReasonCode.CHANNEL_NOT_ALLOWED, "instruction.action", detail));
   }
@@ -26,10 +33,42 @@ final class FilingRules {
   static List<RuleFinding> scope(AssistanceRequest request, FilingContext context) {
     PolicyProfile.CourtScope courts = context.profile().courtScope();
     NamedRule scope = context.profile().rule("scope", courts.clause());
+    String court = request.courtCase().court();
+    if (courts.includes(court)) {
+      return List.of(scope.pass("提出请求的法院在适用范围内"));
+    }
+    Setting<PolicyProfile.CrossCity> crossCity = context.profile().crossCity();
+    if (crossCity.value() == PolicyProfile.CrossCity.PROVINCE_QUERY && courts.isOfProvince(court)) {
+      NamedRule province = context.profile().rule("cross-city", crossCity.clause());
+      return List.of(
+          request.action() == Action.QUERY
+              ? province.pass("省内其他地市的法院可以查询")
+              : province.fail(ReasonCode.OUT_OF_SCOPE, "case.court", "省内其他地市的法院只能查询"));
+    }
+    return List.of(scope.fail(ReasonCode.OUT_OF_SCOPE, "case.court", "提出请求的法院不在本规定的适用范围内"));
+  }
+
+  static List<RuleFinding> accountNumber(AssistanceRequest request, FilingContext context) {
+    String accountNo = accountNo(request.instruction());
+    if (accountNo == null) {
+      return List.of();
+    }
+    Practice practice = context.profile().practice();
+    NamedRule rule = context.profile().rule("account-number", practice.accountNumber().clause());
     return List.of(
-        courts.includes(request.courtCase().court())
-            ? scope.pass("提出请求的法院在适用范围内")
-            : scope.fail(ReasonCode.OUT_OF_SCOPE, "case.court", "提出请求的法院不在本规定的适用范围内"));
+        practice.isAccountNumber(accountNo)
+            ? rule.pass("账号格式有效")
+            : rule.fail(ReasonCode.IDENTITY_INVALID, "instruction.accountNo", "账号不符合该中心的编码格式"));
+  }
+
+  private static String accountNo(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Freeze freeze -> freeze.accountNo();
+      case Instruction.Deduct deduct -> deduct.accountNo();
+      case Instruction.Query q -> null;
+      case Instruction.Extend e -> null;
+      case Instruction.Unfreeze u -> null;
+    };
   }
 
   static List<RuleFinding> employerQuery(AssistanceRequest request, FilingContext context) {

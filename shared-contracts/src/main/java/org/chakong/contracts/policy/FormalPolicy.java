@@ -29,6 +29,7 @@ public final class FormalPolicy {
           PaperRules::atHand,
           PaperRules::numbers,
           FilingRules::freezeNamed,
+          FilingRules::accountNumber,
           AmountRules::stated,
           AmountRules::words,
           AmountRules::claim,
@@ -54,6 +55,7 @@ public final class FormalPolicy {
           OfficerRules::officers,
           PaperRules::atHand,
           FilingRules::freezeNamed,
+          FilingRules::accountNumber,
           AmountRules::stated,
           AmountRules::words,
           TermRules::term);

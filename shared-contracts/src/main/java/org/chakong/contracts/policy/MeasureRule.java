@@ -3,6 +3,8 @@ package org.chakong.contracts.policy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
+import org.chakong.contracts.file.Defect;
+import org.chakong.contracts.file.Defective;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.DocumentType;
@@ -88,6 +90,7 @@ public sealed interface MeasureRule {
     public Officers {
       Given.value("for", actions);
       actions = Set.copyOf(actions);
+      Given.atLeast("minimum", 0, minimum);
       Given.value("permits", permits);
       registration = registration == null ? Registration.PER_REQUEST : registration;
       Given.value("clause", clause);
@@ -106,11 +109,13 @@ public sealed interface MeasureRule {
       Given.value("anyOf", anyOf);
       anyOf = List.copyOf(anyOf);
       if (anyOf.isEmpty()) {
-        throw new IllegalArgumentException("anyOf names no paper");
+        throw new Defective("/anyOf", new Defect("anyOf 没有列出任何文书", "anyOf names no paper"));
       }
       originals = originals == null ? Set.of() : Set.copyOf(originals);
       if (!anyOf.containsAll(originals)) {
-        throw new IllegalArgumentException("originals names a paper that anyOf does not");
+        throw new Defective(
+            "/originals",
+            new Defect("originals 列出了 anyOf 没有的文书", "originals names a paper that anyOf does not"));
       }
     }
   }
@@ -182,9 +187,7 @@ public sealed interface MeasureRule {
       Given.value("for", actions);
       actions = Set.copyOf(actions);
       Given.value("clause", clause);
-      if (workingDays < 1) {
-        throw new IllegalArgumentException("workingDays is at least 1");
-      }
+      Given.atLeast("workingDays", 1, workingDays);
     }
   }
 }

@@ -14,9 +14,15 @@ import org.chakong.contracts.request.Channel;
  * @param id as in rule ids, for example {@code jiaozuo-2024}
  * @param fundCentre six digits of the centre it binds
  * @param effectiveFrom the first day in force, Asia/Shanghai
+ * @param crossCity what courts of the same province but outside the scope may ask for
+ * @param courtsBeyondScope how a court outside the scope is served at the window, null for not at
+ *     all
  * @param preservationNumbers kinds of case whose number a preservation ruling may bear although the
  *     case is filed as 执保
  * @param employerQuery the ways in which an employer's contributions may be queried
+ * @param topUpOnUnseal whether a freeze goes on taking contributions of an account that was sealed
+ *     封存 meanwhile
+ * @param practice how the two institutions work together beside the measures
  */
 public record PolicyProfile(
     String id,
@@ -26,6 +32,8 @@ public record PolicyProfile(
     LocalDate effectiveFrom,
     CourtScope courtScope,
     OtherAuthorities otherAuthorities,
+    Setting<CrossCity> crossCity,
+    CourtsBeyond courtsBeyondScope,
     List<MeasureRule.Channels> channels,
     List<MeasureRule.Officers> officers,
     List<MeasureRule.Papers> papers,
@@ -38,12 +46,17 @@ public record PolicyProfile(
     AccountBar.Guarantor guarantorBar,
     AccountBar.Agreement withdrawalAgreementBar,
     Setting<TopUp> topUp,
+    Setting<Boolean> topUpOnUnseal,
     Setting<SecondFreeze> secondFreeze,
     DeductRules deduct,
     List<MeasureRule.Deadline> deadlines,
     Setting<Set<AccountFact>> disclosure,
     Setting<Boolean> sealRequired,
+    Practice practice,
     Map<Requirement, Clause> requirements) {
+
+  /** The fund centre of a profile that others build upon and that binds nobody itself. */
+  public static final String NO_CENTRE = "000000";
 
   /**
    * @throws IllegalArgumentException when a part is missing, or a measure on a channel has not
@@ -68,6 +81,9 @@ public record PolicyProfile(
     Given.value("deduct", deduct);
     Given.value("disclosure", disclosure);
     Given.value("sealRequired", sealRequired);
+    crossCity = Silence.or(crossCity, Silence.CROSS_CITY);
+    topUpOnUnseal = Silence.or(topUpOnUnseal, Silence.TOP_UP_ON_UNSEAL);
+    practice = practice == null ? Practice.SILENT : practice;
     channels = ProfileParts.each("channels", channels);
     officers = ProfileParts.each("officers", officers);
     papers = ProfileParts.each("papers", papers);
@@ -111,17 +127,41 @@ public record PolicyProfile(
     return new NamedRule(id + "/" + clause.article() + "#" + name, clause);
   }
 
+  /** Whether it binds no fund centre, being there for others to build upon. */
+  public boolean isTemplate() {
+    return NO_CENTRE.equals(fundCentre);
+  }
+
   /** This profile with another choice of ways for one measure, as an operator may set it. */
   PolicyProfile withWays(Action action, MeasureRule.Ways ways) {
+    return with(fundCentre, centreName, courtScope, ProfileParts.withWays(channels, action, ways));
+  }
+
+  /** This profile as the one that a centre serves everybody else by. */
+  PolicyProfile at(PolicyProfile centre, MeasureRule.Ways ways) {
+    List<MeasureRule.Channels> open = channels;
+    for (Action action : Action.values()) {
+      open = ProfileParts.withWays(open, action, ways);
+    }
+    return with(centre.fundCentre, centre.centreName, courtScope, open);
+  }
+
+  private PolicyProfile with(
+      String otherCentre,
+      String otherName,
+      CourtScope otherScope,
+      List<MeasureRule.Channels> otherChannels) {
     return new PolicyProfile(
         id,
-        fundCentre,
-        centreName,
+        otherCentre,
+        otherName,
         title,
         effectiveFrom,
-        courtScope,
+        otherScope,
         otherAuthorities,
-        ProfileParts.withWays(channels, action, ways),
+        crossCity,
+        courtsBeyondScope,
+        otherChannels,
         officers,
         papers,
         caseTypes,
@@ -133,11 +173,13 @@ public record PolicyProfile(
         guarantorBar,
         withdrawalAgreementBar,
         topUp,
+        topUpOnUnseal,
         secondFreeze,
         deduct,
         deadlines,
         disclosure,
         sealRequired,
+        practice,
         requirements);
   }
 
@@ -157,25 +199,67 @@ public record PolicyProfile(
     public boolean includes(String court) {
       return court != null && prefixes.stream().anyMatch(court::startsWith);
     }
+
+    /** Whether the court's code begins with the character of one of the provinces served. */
+    boolean isOfProvince(String court) {
+      return court != null
+          && !court.isEmpty()
+          && prefixes.stream().anyMatch(prefix -> prefix.charAt(0) == court.charAt(0));
+    }
   }
 
   /**
    * Terms of freezes, in calendar months.
    *
+   * @param tooLong what becomes of a freeze ordered for longer; left out: it is returned
    * @param rollsOverRestDay whether a counted term ending on a rest day runs to the next working
    *     day
    */
   public record Term(
       Setting<Integer> maxMonths,
       Setting<Integer> maxRenewalMonths,
+      Setting<TooLong> tooLong,
       Setting<RenewalBase> renewalBase,
       Setting<Boolean> rollsOverRestDay) {
 
     public Term {
       Given.value("maxMonths", maxMonths);
       Given.value("maxRenewalMonths", maxRenewalMonths);
+      Given.atLeast("maxMonths", 1, maxMonths.value());
+      Given.atLeast("maxRenewalMonths", 1, maxRenewalMonths.value());
+      tooLong = Silence.or(tooLong, Silence.TOO_LONG);
       Given.value("renewalBase", renewalBase);
       Given.value("rollsOverRestDay", rollsOverRestDay);
+    }
+  }
+
+  /** What becomes of a freeze that is ordered for longer than the policy lets it last. */
+  public enum TooLong {
+    /** It goes back for another term. */
+    RETURN,
+    /** It is placed for the longest term, and the court is asked in writing to look again. */
+    FREEZE_FOR_MAXIMUM
+  }
+
+  /** What a court of another city of the province may ask for. */
+  public enum CrossCity {
+    NONE,
+    /** Queries, and nothing else. */
+    PROVINCE_QUERY
+  }
+
+  /**
+   * How a court is served that the agreement does not bind.
+   *
+   * @param ways in which it may come
+   * @param under id of the template that is applied to it
+   */
+  public record CourtsBeyond(MeasureRule.Ways ways, String under, Clause clause) {
+
+    public CourtsBeyond {
+      Given.value("ways", ways);
+      Given.text("under", under);
+      Given.value("clause", clause);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.chakong.contracts.file.Defect;
+import org.chakong.contracts.file.Defective;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.Channel;
 
@@ -19,14 +21,25 @@ final class ProfileParts {
     Given.value(part, rules);
     for (Action action : Action.values()) {
       for (Channel channel : Channel.values()) {
-        long found = rules.stream().filter(rule -> rule.covers(action, channel)).count();
-        if (found != 1) {
-          throw new IllegalArgumentException(
-              part + " has " + found + " rules for " + action + " " + channel + ", not one");
-        }
+        requireOne(part, rules, action, channel);
       }
     }
     return List.copyOf(rules);
+  }
+
+  private static void requireOne(
+      String part, List<? extends MeasureRule> rules, Action action, Channel channel) {
+    List<? extends MeasureRule> found =
+        rules.stream().filter(rule -> rule.covers(action, channel)).toList();
+    if (found.size() == 1) {
+      return;
+    }
+    String path = "/" + part + (found.isEmpty() ? "" : "/" + rules.lastIndexOf(found.getLast()));
+    throw new Defective(
+        path,
+        new Defect(
+            part + " 对 " + action + " " + channel + " 有 " + found.size() + " 条规则，应当恰好一条",
+            part + " has " + found.size() + " rules for " + action + " " + channel + ", not one"));
   }
 
   static Map<Requirement, Clause> each(Map<Requirement, Clause> requirements) {
@@ -34,7 +47,9 @@ final class ProfileParts {
     Set<Requirement> absent = EnumSet.allOf(Requirement.class);
     absent.removeAll(requirements.keySet());
     if (!absent.isEmpty() || requirements.values().stream().anyMatch(Objects::isNull)) {
-      throw new IllegalArgumentException("requirements has no clause for " + absent);
+      throw new Defective(
+          "/requirements",
+          new Defect("requirements 没有写明依据：" + absent, "requirements has no clause for " + absent));
     }
     return Map.copyOf(requirements);
   }

@@ -21,7 +21,10 @@ final class TermRules {
     return switch (request.instruction()) {
       case Instruction.Freeze freeze -> {
         LocalDate last = context.day().plusMonths(term.maxMonths().value());
-        yield List.of(term(freeze.termMonths(), freeze.until(), term.maxMonths(), last, context));
+        RuleFinding found =
+            term(freeze.termMonths(), freeze.until(), term.maxMonths(), last, context);
+        yield List.of(
+            found.code() == ReasonCode.TERM_TOO_LONG ? tooLong(found, term, context) : found);
       }
       case Instruction.Extend extend ->
           List.of(
@@ -53,6 +56,21 @@ final class TermRules {
     return months > most.value()
         ? rule.fail(ReasonCode.TERM_TOO_LONG, MONTHS, "冻结期限超过" + most.value() + "个月")
         : rule.pass("冻结期限不超过" + most.value() + "个月");
+  }
+
+  /** The court's own door refuses what the centre may have to shorten. */
+  private static RuleFinding tooLong(
+      RuleFinding found, PolicyProfile.Term term, FilingContext context) {
+    return switch (term.tooLong().value()) {
+      case RETURN -> found;
+      case FREEZE_FOR_MAXIMUM ->
+          context.courtDoor()
+              ? found
+              : context
+                  .profile()
+                  .rule("term-too-long", term.tooLong().clause())
+                  .pass("所写期限超过" + term.maxMonths().value() + "个月，按最长期限冻结并提请法院核实");
+    };
   }
 
   private static RuleFinding until(

@@ -312,15 +312,27 @@ class JiaozuoFilingTest {
   }
 
   @Test
-  void a_court_of_another_city_is_out_of_scope() {
-    FilingFixture filing =
-        jiaozuo(QUERY)
-            .without(DocumentType.ASSISTANCE_NOTICE)
-            .with(DocumentType.ASSISTANCE_NOTICE)
-            .inCase("（2026）豫0102执1号", "豫0102");
+  void a_court_of_another_city_of_the_province_may_query_and_nothing_else() {
+    assertThat(ofAnotherCity(QUERY, "（2026）豫0102执1号", "豫0102").codes()).isEmpty();
+
+    FilingFixture freeze = ofAnotherCity(freeze("1.00"), "（2026）豫0102执1号", "豫0102");
+    assertThat(freeze.verdict()).isEqualTo(Verdict.REJECTED);
+    assertThat(freeze.codes()).contains(ReasonCode.OUT_OF_SCOPE);
+  }
+
+  @Test
+  void a_court_of_another_province_is_out_of_scope() {
+    FilingFixture filing = ofAnotherCity(QUERY, "（2026）沪0106执1号", "沪0106");
 
     assertThat(filing.verdict()).isEqualTo(Verdict.REJECTED);
     assertThat(filing.codes()).containsExactly(ReasonCode.OUT_OF_SCOPE);
+  }
+
+  private static FilingFixture ofAnotherCity(Instruction asked, String number, String court) {
+    return jiaozuo(asked)
+        .without(DocumentType.ASSISTANCE_NOTICE)
+        .with(DocumentType.ASSISTANCE_NOTICE)
+        .inCase(number, court);
   }
 
   @Test

@@ -150,7 +150,9 @@ class AccountFacts {
 
   private static Guarantee guarantee(ResultSet row) throws SQLException {
     return new Guarantee(
-        row.getObject("loan_outstanding", Boolean.class), row.getObject("released", Boolean.class));
+        row.getObject("loan_outstanding", Boolean.class),
+        row.getObject("released", Boolean.class),
+        optional(row.getObject("loan_balance", Long.class), Money::ofFen));
   }
 
   private static Agreement agreement(ResultSet row) throws SQLException {

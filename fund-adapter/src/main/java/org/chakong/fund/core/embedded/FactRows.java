@@ -164,10 +164,14 @@ class FactRows {
 
   private static void insert(Handle handle, String accountNo, Guarantee guarantee) {
     handle.execute(
-        "INSERT INTO core_guarantee (account_no, loan_outstanding, released) VALUES (?, ?, ?)",
+        """
+        INSERT INTO core_guarantee (account_no, loan_outstanding, released, loan_balance)
+        VALUES (?, ?, ?, ?)
+        """,
         accountNo,
         guarantee.loanOutstanding(),
-        guarantee.released());
+        guarantee.released(),
+        fen(guarantee.loanBalance()));
   }
 
   private static void insert(Handle handle, String accountNo, Agreement agreement) {
