@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.Channel;
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
@@ -37,6 +39,65 @@ class PoliciesTest {
     PolicyProfile jiaozuo = changed.at("410800", day).orElseThrow();
     assertThat(jiaozuo.channelRule(Action.DEDUCT).ways()).isEqualTo(MeasureRule.Ways.COUNTER);
     assertThat(jiaozuo.channelRule(Action.FREEZE).ways()).isEqualTo(MeasureRule.Ways.BOTH);
+  }
+
+  @Test
+  void
+      a_later_agreement_takes_over_on_its_first_day_and_the_earlier_one_stays_for_what_came_before() {
+    PolicyProfile later =
+        PolicyTexts.profile(
+            PolicyTexts.of("jiaozuo-2024")
+                .replace("id: jiaozuo-2024", "id: jiaozuo-2027")
+                .replace("effectiveFrom: 2024-11-15", "effectiveFrom: 2027-03-01"));
+    PolicyProfile earlier = policies.byId("jiaozuo-2024").orElseThrow();
+    Policies both = Policies.of(List.of(later, earlier));
+
+    assertThat(both.at("410800", LocalDate.of(2027, 2, 28))).contains(earlier);
+    assertThat(both.at("410800", LocalDate.of(2027, 3, 1))).contains(later);
+  }
+
+  @Test
+  void a_template_binds_no_centre() {
+    assertThat(policies.byId("national-online")).isPresent();
+    assertThat(policies.at(PolicyProfile.NO_CENTRE, LocalDate.of(2030, 1, 1))).isEmpty();
+  }
+
+  @Test
+  void what_a_profile_leaves_out_is_a_reading_and_shown_as_one() {
+    String text = PolicyTexts.of("jiaozuo-2024");
+    PolicyProfile silent =
+        PolicyTexts.profile(
+            text.replaceFirst("(?s)\npractice:.*?\n(?=# ---)", "\n")
+                .replaceFirst("(?s)\ncrossCity:.*?\n(?=#)", "\n"));
+
+    assertThat(silent.crossCity().value()).isEqualTo(PolicyProfile.CrossCity.NONE);
+    assertThat(silent.crossCity().clause().unconfirmed()).isTrue();
+    assertThat(silent.practice().queryAlert().persons()).isEqualTo(120);
+    assertThat(silent.practice().liaison().clause().unconfirmed()).isTrue();
+  }
+
+  @Test
+  void h18_a_court_that_no_agreement_binds_is_served_at_the_window_under_the_national_rules() {
+    FilingFixture stranger =
+        FilingFixture.shanghai(FilingFixture.freeze("1.00")).inCase("（2026）豫0811执123号", "豫0811");
+    LocalDate day = FilingFixture.TODAY;
+
+    assertThat(policies.governing(stranger.request(), Channel.COUNTER, day))
+        .hasValueSatisfying(national -> {
+          assertThat(national.id()).isEqualTo("national-online");
+          assertThat(national.fundCentre()).isEqualTo("310100");
+          assertThat(national.channelRule(Action.FREEZE).ways().permit(Channel.ONLINE)).isFalse();
+        });
+    assertThat(policies.governing(stranger.request(), Channel.ONLINE, day))
+        .map(PolicyProfile::id)
+        .contains("shanghai-2021");
+    assertThat(
+            policies.governing(
+                FilingFixture.shanghai(FilingFixture.freeze("1.00")).request(),
+                Channel.COUNTER,
+                day))
+        .map(PolicyProfile::id)
+        .contains("shanghai-2021");
   }
 
   @Test
