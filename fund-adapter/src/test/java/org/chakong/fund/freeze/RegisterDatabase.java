@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL with the service's schema, without the service. */
@@ -18,13 +19,23 @@ final class RegisterDatabase implements AutoCloseable {
 
   /** What is played is rolled back or thrown away, so nothing waits for the disk. */
   static RegisterDatabase start() throws IOException {
-    EmbeddedPostgres postgres =
+    return start(
         EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "off")
-            .setServerConfig("synchronous_commit", "off")
             .setServerConfig("plan_cache_mode", "force_generic_plan")
             .setServerConfig("jit", "off")
-            .setServerConfig("enable_seqscan", "off")
+            .setServerConfig("enable_seqscan", "off"));
+  }
+
+  /** With the planner as it comes, for tests of what it chooses. */
+  static RegisterDatabase startPlanningFreely() throws IOException {
+    return start(EmbeddedPostgres.builder());
+  }
+
+  private static RegisterDatabase start(EmbeddedPostgres.Builder settings) throws IOException {
+    EmbeddedPostgres postgres =
+        settings
+            .setServerConfig("fsync", "off")
+            .setServerConfig("synchronous_commit", "off")
             .start();
     Flyway.configure()
         .dataSource(postgres.getPostgresDatabase())
@@ -32,6 +43,11 @@ final class RegisterDatabase implements AutoCloseable {
         .load()
         .migrate();
     return new RegisterDatabase(postgres);
+  }
+
+  /** Each connection commits by itself. */
+  DataSource source() {
+    return postgres.getPostgresDatabase();
   }
 
   /** A connection whose transactions the caller ends. */
