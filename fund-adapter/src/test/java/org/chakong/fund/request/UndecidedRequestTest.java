@@ -3,11 +3,13 @@ package org.chakong.fund.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chakong.fund.channel.Gateway.freeze;
+import static org.chakong.fund.channel.Gateway.instruction;
 import static org.chakong.fund.channel.Gateway.json;
 import static org.chakong.fund.channel.Gateway.openAccount;
 import static org.chakong.fund.channel.Gateway.request;
 import static org.chakong.fund.channel.Gateway.requestNo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,10 +26,12 @@ import java.util.concurrent.Future;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
+import org.chakong.fund.freeze.RegisterScene;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.channel.TestPeer.Reply;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,7 @@ class UndecidedRequestTest {
 
   @TestHTTPResource URI root;
   @Inject ReceiveRequest receive;
+  @Inject RegisterScene scene;
   TestPeer peer;
   private Gateway gateway;
 
@@ -46,6 +51,11 @@ class UndecidedRequestTest {
   void connect() {
     gateway = new Gateway(peer, root);
     gateway.handOverPaper();
+  }
+
+  @AfterEach
+  void realTime() {
+    scene.realTime();
   }
 
   @Test
@@ -72,6 +82,33 @@ class UndecidedRequestTest {
     assertThat(gateway.file(second).at("/answer/freeze/frozen").asText()).isEqualTo("1000.00");
     assertThat(json(gateway.read(requestNo(first))).at("/answer/freeze/frozen").asText())
         .isEqualTo("4000.00");
+  }
+
+  @Test
+  void an_extension_received_on_the_last_day_counts_though_it_is_decided_after_it() {
+    scene.day("2025-03-10");
+    Person person = openAccount("5000.00");
+    String freezeNo =
+        gateway.file(freeze(person, "3000.00")).at("/answer/freeze/freezeNo").asText();
+    scene.day("2026-03-10");
+    ObjectNode extension = request("EXTEND", person);
+    instruction(extension).put("freezeNo", freezeNo).put("termMonths", 12);
+    receiveOnly(extension);
+
+    scene.day("2026-03-12");
+    scene.expire();
+
+    assertThat(json(gateway.read(requestNo(extension))).at("/status").asText()).isEqualTo("SENT");
+    assertThat(scene.entries(person.accountNo())).hasSize(1);
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() ->
+            json(gateway.read(requestNo(extension))).at("/status").asText().equals("ANSWERED"));
+    JsonNode answer = json(gateway.read(requestNo(extension))).at("/answer");
+    assertThat(answer.at("/verdict").asText()).isEqualTo("EXECUTED");
+    assertThat(answer.at("/freeze/until").asText()).isEqualTo("2027-03-10");
+    scene.expire();
+    assertThat(scene.entries(person.accountNo())).hasSize(1);
   }
 
   @Test

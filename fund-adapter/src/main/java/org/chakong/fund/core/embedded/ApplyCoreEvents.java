@@ -120,8 +120,7 @@ public class ApplyCoreEvents {
       }
       case INTEREST -> credit(event, EntryKind.INTEREST, CreditKind.OTHER, at.toInstant());
       case WITHDRAWAL -> withdraw(event, at);
-      case STATUS_CHANGED ->
-          facts.changeStatus(accountNo, event.status(), LegalZone.dayOf(at.toInstant()));
+      case STATUS_CHANGED -> facts.changeStatus(accountNo, event.status(), at);
       case LOAN_CHANGED -> facts.change(accountNo, event.loan());
       case GUARANTEE_CHANGED -> facts.change(accountNo, event.guarantee());
       case AGREEMENT_CHANGED -> facts.change(accountNo, event.agreement());

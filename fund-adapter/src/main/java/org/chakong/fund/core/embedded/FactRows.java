@@ -1,13 +1,14 @@
 package org.chakong.fund.core.embedded;
 
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.chakong.contracts.api.CoreFacts;
 import org.chakong.contracts.api.CoreFacts.Agreement;
 import org.chakong.contracts.api.CoreFacts.Guarantee;
 import org.chakong.contracts.api.CoreFacts.Loan;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.identity.PersonId;
 import org.jdbi.v3.core.Handle;
@@ -127,18 +128,27 @@ class FactRows {
     });
   }
 
-  void changeStatus(String accountNo, String status, LocalDate day) {
+  /**
+   * Changes the status, with the day of closing.
+   *
+   * @param at when it changed; an older word that comes after a newer one is history only
+   */
+  void changeStatus(String accountNo, String status, OffsetDateTime at) {
     jdbi.useHandle(handle ->
-        handle.execute(
-            """
-            UPDATE core_account
-               SET status = ?, closed_on = CASE WHEN ? IN ('03', '04', '05') THEN ?::date END
-             WHERE account_no = ?
-            """,
-            status,
-            status,
-            day,
-            accountNo));
+        handle
+            .createUpdate(
+                """
+                UPDATE core_account
+                   SET status = :status, closed_on = CASE WHEN :status IN ('03', '04', '05') THEN :day::date END
+                 WHERE account_no = :account
+                   AND NOT EXISTS (SELECT FROM core_event
+                                    WHERE account_no = :account AND type = 'STATUS_CHANGED' AND at > :at)
+                """)
+            .bind("status", status)
+            .bind("day", LegalZone.dayOf(at.toInstant()))
+            .bind("account", accountNo)
+            .bind("at", at)
+            .execute());
   }
 
   void contributed(String accountNo, String month) {
