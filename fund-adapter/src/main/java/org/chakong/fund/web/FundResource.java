@@ -3,6 +3,7 @@ package org.chakong.fund.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.InputStream;
+import org.chakong.contracts.api.AuditReport;
 import org.chakong.contracts.api.CoreEvent;
 import org.chakong.contracts.api.FundApi;
 import org.chakong.contracts.api.Page;
@@ -15,6 +16,8 @@ import org.chakong.contracts.request.DeductionView;
 import org.chakong.contracts.request.DocumentType;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.fund.audit.ReportAudit;
+import org.chakong.fund.audit.RunAudit;
 import org.chakong.fund.counter.FileAtCounter;
 import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.fund.request.Filing;
@@ -43,6 +46,8 @@ public class FundResource implements FundApi {
   private final FreezeRegister register;
   private final SettlePayout payouts;
   private final ReceiveCoreEvents coreEvents;
+  private final RunAudit runAudit;
+  private final ReportAudit reportAudit;
 
   FundResource(
       SecurityIdentity caller,
@@ -52,7 +57,9 @@ public class FundResource implements FundApi {
       FileAtCounter counter,
       FreezeRegister register,
       SettlePayout payouts,
-      ReceiveCoreEvents coreEvents) {
+      ReceiveCoreEvents coreEvents,
+      RunAudit runAudit,
+      ReportAudit reportAudit) {
     this.caller = caller;
     this.lists = lists;
     this.reviews = reviews;
@@ -61,6 +68,8 @@ public class FundResource implements FundApi {
     this.register = register;
     this.payouts = payouts;
     this.coreEvents = coreEvents;
+    this.runAudit = runAudit;
+    this.reportAudit = reportAudit;
   }
 
   @Override
@@ -154,6 +163,19 @@ public class FundResource implements FundApi {
   @RolesAllowed(CORE)
   public CoreEventResults coreEvents(InputStream events) {
     return coreEvents.lines(events);
+  }
+
+  @Override
+  @RolesAllowed(OPS)
+  public AuditReport audit() {
+    return reportAudit.report();
+  }
+
+  @Override
+  @RolesAllowed(OPS)
+  public RestResponse<AuditReport> startAudit() {
+    runAudit.ask();
+    return RestResponse.status(RestResponse.Status.ACCEPTED, reportAudit.report());
   }
 
   private String subject() {

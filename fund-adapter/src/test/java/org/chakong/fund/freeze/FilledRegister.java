@@ -130,6 +130,16 @@ class FilledRegister {
                   SELECT p.freeze_no, w.account_no, 0, p.sequence, w.ordered, w.frozen,
                          'MONTHLY', false, p.until
                     FROM wanted w JOIN placed p ON p.freeze_no = :numbers || w.n
+                ), history AS (
+                  INSERT INTO freeze_event (freeze_no, account_no, kind, at, actor, why,
+                         ordered_before, ordered_after, frozen_before, frozen_after, state_after)
+                  SELECT :numbers || n, account_no, 'FILLED', now(), 'test', 'filled',
+                         0, ordered, 0, frozen, NULL
+                    FROM wanted
+                  UNION ALL
+                  SELECT :numbers || n, NULL, 'FILLED', now(), 'test', 'filled',
+                         NULL, NULL, NULL, NULL, 'ACTIVE'
+                    FROM wanted WHERE frozen > 0
                 )
                 INSERT INTO core_hold (account_no, hold_no, owner, amount)
                 SELECT account_no, :numbers || n, 'REGISTER', frozen FROM wanted WHERE frozen > 0

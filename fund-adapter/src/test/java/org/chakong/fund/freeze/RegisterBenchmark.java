@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
+import org.chakong.fund.audit.RegisterAudit;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
 import org.chakong.runtime.channel.TestPeer;

@@ -39,6 +39,7 @@ class RegisterModelTest {
   private static final int SHORT = 6;
   private static final int LONG = 20;
   private static final int BETWEEN_VACUUMS = 100;
+  private static final int BETWEEN_AUDITS = 5;
 
   private static RegisterDatabase database;
   private static Connection connection;
@@ -76,7 +77,9 @@ class RegisterModelTest {
       for (Operation operation : operations) {
         play(operation, register, model);
       }
-      assertThat(register.on.audit.run()).isEmpty();
+      if (played % BETWEEN_AUDITS == 0) {
+        assertThat(register.on.audit.run()).isEmpty();
+      }
     } finally {
       connection.rollback();
     }

@@ -1,6 +1,5 @@
 package org.chakong.fund.freeze;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
+import org.chakong.fund.audit.RegisterAudit;
 import org.chakong.fund.core.Core;
 import org.chakong.fund.core.embedded.ApplyCoreEvents;
 import org.chakong.fund.core.embedded.EmbeddedCoreOnConnection;
@@ -60,7 +60,7 @@ final class RegisterOnConnection {
     deductions = DeductionsOnConnection.over(jdbi, clock, core, frozen);
     IncomingMoney incoming = new IncomingMoney(clock, core, ended, queues);
     events = EmbeddedCoreOnConnection.events(jdbi, clock, incoming);
-    audit = new RegisterAudit(jdbi, new SimpleMeterRegistry());
+    audit = new RegisterAudit(jdbi, true);
   }
 
   /** As the watch does every second, in the transaction at hand. */

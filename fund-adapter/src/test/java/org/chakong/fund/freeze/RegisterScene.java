@@ -18,6 +18,7 @@ import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.UnfreezeFrom;
+import org.chakong.fund.audit.RegisterAudit;
 import org.chakong.fund.core.Core;
 import org.chakong.fund.core.embedded.ApplyCoreEvents;
 

@@ -94,6 +94,16 @@ public interface FundApi {
   @Consumes("application/x-ndjson")
   CoreEventResults coreEvents(InputStream events);
 
+  /** What the running audit of the books knows. */
+  @GET
+  @Path("/audit")
+  AuditReport audit();
+
+  /** Lets the audit look at everything; answered 202 at once, with the run begun. */
+  @POST
+  @Path("/audit")
+  RestResponse<AuditReport> startAudit();
+
   /**
    * A request that waits for a person.
    *

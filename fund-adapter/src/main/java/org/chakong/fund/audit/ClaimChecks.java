@@ -1,0 +1,137 @@
+package org.chakong.fund.audit;
+
+import java.util.List;
+
+/**
+ * Invariant 1 as the history shows it: whoever had the earlier claim to money got it first. Looked
+ * at are claims that the history proves; a freeze that may have stepped back (whole waiting, or a
+ * printed end that may have passed while it waited) is given the benefit of the doubt.
+ */
+final class ClaimChecks {
+
+  /** All that was ordered waited, or nothing was left free. */
+  private static final String FREE_WHEN_PLACED =
+      """
+      SELECT s.key, format('account %s: free %s, frozen %s, ordered %s', e.account_no,
+             round(e.free_before / 100.0, 2), round(e.frozen_after / 100.0, 2),
+             round(e.ordered_after / 100.0, 2)) AS detail
+        FROM scope s
+        JOIN freeze_event e ON e.freeze_no = s.key AND e.kind = 'PLACED' AND e.free_before IS NOT NULL
+        JOIN freeze_part p ON p.freeze_no = e.freeze_no AND p.account_no = e.account_no
+       CROSS JOIN LATERAL (SELECT bool_or(frozen_after < ordered_after) AS waits FROM freeze_event
+                            WHERE freeze_no = s.key AND kind = 'PLACED' AND account_no IS NOT NULL) w
+       WHERE e.frozen_after <> CASE WHEN w.waits THEN e.free_before ELSE e.ordered_after END
+         AND NOT p.whole_waiting
+      """;
+
+  /** A freeze waits for less and less, or what it had to give up would come back to it. */
+  private static final String NEVER_BACK =
+      """
+      SELECT s.key, format('account %s: %s made it wait for %s more', e.account_no, e.kind,
+             round((e.ordered_after - e.frozen_after - e.ordered_before + e.frozen_before) / 100.0, 2)) AS detail
+        FROM scope s
+        JOIN freeze_event e ON e.freeze_no = s.key AND e.account_no IS NOT NULL
+       WHERE e.kind <> 'PLACED' AND e.ordered_before > 0
+         AND e.ordered_after - e.frozen_after > e.ordered_before - e.frozen_before
+      """;
+
+  /** A contribution to an open account, or interest, goes to those who wait for that kind. */
+  private static final String TOPPED_UP =
+      """
+      SELECT e.account_no AS key,
+             format('%s %s: came %s, waited for %s, taken %s', e.kind, e.reference, round(e.amount / 100.0, 2),
+                    round(c.waiting / 100.0, 2), round(t.taken / 100.0, 2)) AS detail
+        FROM scope s
+       CROSS JOIN LATERAL (SELECT min(id) AS first FROM freeze_event WHERE account_no = s.key) h
+        JOIN core_entry e ON e.account_no = s.key AND e.kind IN ('CONTRIBUTION', 'INTEREST')
+                         AND e.history_then >= h.first
+       CROSS JOIN LATERAL (
+             SELECT coalesce(sum(frozen_after - frozen_before) FILTER (WHERE kind = 'TOPPED_UP'), 0) AS taken,
+                    coalesce(bool_or(kind <> 'TOPPED_UP'), false) AS more_happened
+               FROM freeze_event
+              WHERE account_no = s.key AND id > e.history_then AND why = e.kind || ' ' || e.reference) t
+       CROSS JOIN LATERAL (
+             SELECT coalesce(sum(w.waiting), 0) AS waiting
+               FROM (SELECT DISTINCT ON (freeze_no) freeze_no, frozen_after AS frozen,
+                            ordered_after - frozen_after AS waiting
+                       FROM freeze_event
+                      WHERE account_no = s.key AND id <= e.history_then
+                      ORDER BY freeze_no, id DESC) w
+               JOIN freeze_part p ON p.freeze_no = w.freeze_no AND p.account_no = s.key
+               JOIN court_freeze f ON f.freeze_no = w.freeze_no
+              WHERE NOT p.whole_waiting AND (w.frozen > 0 OR f.printed_until IS NULL)
+                AND (p.top_up = 'ANY_CREDIT'
+                     OR p.top_up = 'MONTHLY' AND e.kind = 'CONTRIBUTION')
+                AND (e.kind = 'INTEREST' OR e.status_then = '01')) c
+       WHERE t.taken > e.amount
+          OR t.taken < least(e.amount, c.waiting) AND NOT t.more_happened
+      """;
+
+  /** What one act did to one account: its events share who, when and why. */
+  private static final String ACTS =
+      """
+      WITH span AS MATERIALIZED (
+        SELECT e.*, p.sequence, p.top_up, p.whole_waiting, f.printed_until,
+               e.ordered_after - e.frozen_after AS waiting,
+               lead(e.id, 1, 9223372036854775807) OVER part AS until,
+               min(e.id) OVER part_whole AS placed,
+               max(e.id) OVER act AS act_end,
+               coalesce(max(p.sequence) FILTER (WHERE e.frozen_after < e.frozen_before) OVER act,
+                        (SELECT d.sequence FROM deduction d WHERE d.request_no = e.request_no)) AS spring
+          FROM scope s
+          JOIN freeze_event e ON e.account_no = s.key
+          JOIN freeze_part p ON p.freeze_no = e.freeze_no AND p.account_no = e.account_no
+          JOIN court_freeze f ON f.freeze_no = e.freeze_no
+        WINDOW part AS (PARTITION BY e.account_no, e.freeze_no ORDER BY e.id),
+               part_whole AS (PARTITION BY e.account_no, e.freeze_no),
+               act AS (PARTITION BY e.account_no, e.at, e.actor, e.why, e.request_no)
+      ), waiter AS MATERIALIZED (
+        SELECT * FROM span WHERE waiting > 0 AND NOT whole_waiting AND (frozen_after > 0 OR printed_until IS NULL)
+      )
+      """;
+
+  private static final String EARLIER_FIRST =
+      ACTS
+          + """
+          SELECT g.account_no AS key,
+                 format('%s got %s while the earlier %s waited for %s', g.freeze_no,
+                        round((g.frozen_after - g.frozen_before) / 100.0, 2), w.freeze_no,
+                        round(w.waiting / 100.0, 2)) AS detail
+            FROM span g
+            JOIN waiter w ON w.account_no = g.account_no AND w.sequence < g.sequence
+                         AND w.id <= g.act_end AND g.act_end < w.until AND w.placed < g.id
+           WHERE g.frozen_after > g.frozen_before
+             AND (g.kind = 'PROMOTED' AND w.sequence > g.spring
+                  OR g.kind = 'TOPPED_UP' AND (w.top_up = 'ANY_CREDIT'
+                     OR w.top_up = 'MONTHLY' AND g.why LIKE 'CONTRIBUTION %'))
+          """;
+
+  private static final String PASSED_ON =
+      ACTS
+          + """
+          , freed AS (
+            SELECT account_no, act_end, min(id) FILTER (WHERE frozen_after < frozen_before) AS at_id,
+                   max(spring) AS spring,
+                   coalesce(sum(frozen_before - frozen_after) FILTER (WHERE kind IN ('RELEASED', 'EXPIRED')), 0) AS fen,
+                   coalesce(sum(frozen_after - frozen_before) FILTER (WHERE kind = 'PROMOTED'), 0) AS given
+              FROM span GROUP BY account_no, act_end)
+          SELECT r.account_no AS key,
+                 format('%s was freed, %s given on, %s still waited for %s', round(r.fen / 100.0, 2),
+                        round(r.given / 100.0, 2), w.freeze_no, round(w.waiting / 100.0, 2)) AS detail
+            FROM freed r
+            JOIN waiter w ON w.account_no = r.account_no AND w.sequence > r.spring
+                         AND w.id <= r.act_end AND r.act_end < w.until AND w.placed < r.at_id
+           WHERE r.given < r.fen
+          """;
+
+  private ClaimChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        new Check("what-was-free-is-frozen-when-placed", 1, Scope.FREEZE, FREE_WHEN_PLACED),
+        new Check("money-given-up-never-returns", 1, Scope.FREEZE, NEVER_BACK),
+        new Check("coming-money-tops-up", 1, Scope.ACCOUNT, TOPPED_UP),
+        new Check("earlier-freeze-is-served-first", 1, Scope.ACCOUNT, EARLIER_FIRST),
+        new Check("freed-money-is-passed-on", 1, Scope.ACCOUNT, PASSED_ON));
+  }
+}
