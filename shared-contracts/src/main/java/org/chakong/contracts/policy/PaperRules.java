@@ -2,7 +2,6 @@ package org.chakong.contracts.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ final class PaperRules {
             .filter(document -> paper.anyOf().contains(document.type()))
             .filter(document -> document.documentId() != null)
             .toList();
-    String name = paper.anyOf().stream().map(PaperRules::nameOf).collect(Collectors.joining("或者"));
+    String name = paper.anyOf().stream().map(PaperNames::of).collect(Collectors.joining("或者"));
     if (given.isEmpty()) {
       return rule.fail(ReasonCode.DOCUMENT_MISSING, "documents", "缺少" + name);
     }
@@ -42,7 +41,7 @@ final class PaperRules {
     if (!sufficient) {
       String field = "documents[" + request.documents().indexOf(given.getFirst()) + "].original";
       return rule.fail(
-          ReasonCode.ORIGINAL_REQUIRED, field, nameOf(given.getFirst().type()) + "应当提交原件");
+          ReasonCode.ORIGINAL_REQUIRED, field, PaperNames.of(given.getFirst().type()) + "应当提交原件");
     }
     return rule.pass("已提交" + name);
   }
@@ -53,7 +52,7 @@ final class PaperRules {
     for (int i = 0; i < request.documents().size(); i++) {
       DocumentRef document = request.documents().get(i);
       if (document.documentId() != null && !context.isAtHand(document)) {
-        String detail = "本院未提交所列的" + nameOf(document.type());
+        String detail = "本院未提交所列的" + PaperNames.of(document.type());
         String field = "documents[" + i + "].documentId";
         found.add(rule.fail(ReasonCode.DOCUMENT_MISSING, field, detail));
       }
@@ -71,7 +70,7 @@ final class PaperRules {
     for (int i = 0; i < request.documents().size(); i++) {
       DocumentRef document = request.documents().get(i);
       if (bearsNumber(document) && !isOfCase(document, filed.get(), request, context)) {
-        String detail = nameOf(document.type()) + "的案号缺失，或者与请求的案号不一致";
+        String detail = PaperNames.of(document.type()) + "的案号缺失，或者与请求的案号不一致";
         String field = "documents[" + i + "].number";
         found.add(rule.fail(ReasonCode.CASE_NUMBER_MISMATCH, field, detail));
       }
@@ -106,21 +105,5 @@ final class PaperRules {
         && filed.type().equals(PRESERVATION_CASE)
         && number.court().equals(filed.court())
         && profile.preservationNumbers().value().contains(number.type());
-  }
-
-  private static String nameOf(DocumentType type) {
-    return switch (Objects.requireNonNullElse(type, DocumentType.OTHER)) {
-      case QUERY_SLIP -> "查询单";
-      case ENFORCEMENT_RULING -> "执行裁定书";
-      case PRESERVATION_RULING -> "保全裁定书";
-      case RELEASE_RULING -> "解除冻结裁定书";
-      case ASSISTANCE_NOTICE -> "协助执行通知书";
-      case JUDICIAL_SUGGESTION -> "司法建议函";
-      case INTRODUCTION_LETTER -> "介绍信";
-      case EFFECTIVE_JUDGMENT -> "生效法律文书";
-      case CONDITION_PROOF -> "提取条件证明材料";
-      case OFFICER_PERMIT -> "执行人员证件";
-      case OTHER -> "其他文书";
-    };
   }
 }
