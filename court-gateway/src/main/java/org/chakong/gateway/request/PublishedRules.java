@@ -3,11 +3,10 @@ package org.chakong.gateway.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.Policies;
 
-/** The policies, courts and calendars that come with the product, read once at start. */
+/** The policies and courts that come with the product, read once at start. */
 @ApplicationScoped
 class PublishedRules {
 
@@ -21,11 +20,5 @@ class PublishedRules {
   @Singleton
   CourtRegistry courts() {
     return CourtRegistry.load();
-  }
-
-  @Produces
-  @Singleton
-  WorkingDayCalendar calendar() {
-    return WorkingDayCalendar.load(Thread.currentThread().getContextClassLoader());
   }
 }

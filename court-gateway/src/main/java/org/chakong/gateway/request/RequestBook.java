@@ -63,7 +63,7 @@ public class RequestBook {
     row.body = RequestJson.write(body);
     row.fingerprint = fingerprint;
     row.acceptedAt = now;
-    row.dueAt = period.dueAt(row.fundCentre, row.action, now);
+    row.period(period.period(row.fundCentre, row.action, now));
     row.storedAt = real.instant();
     if (!rows.insert(row)) {
       return false;
@@ -133,7 +133,7 @@ public class RequestBook {
     row.revision = Optional.ofNullable(word.revision()).orElse(row.revision + 1);
     if (word.receivedAt() != null && !Objects.equals(word.receivedAt(), row.receivedAt)) {
       row.receivedAt = word.receivedAt();
-      row.dueAt = period.dueAt(row.fundCentre, row.action, row.receivedAt);
+      row.period(period.period(row.fundCentre, row.action, row.receivedAt));
     }
     if (word.answer() != null && word.carriesAnswer()) {
       row.answer = RequestJson.write(word.answer());

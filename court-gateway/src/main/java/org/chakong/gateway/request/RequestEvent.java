@@ -43,5 +43,13 @@ public enum RequestEvent {
   /** The court recorded what the window did. */
   OFFLINE_RESULT,
   /** The fund centre's signed word on the window's act is not what the court recorded. */
-  COUNTER_RESULT_DIFFERS
+  COUNTER_RESULT_DIFFERS,
+  /**
+   * The deadline became known, or moved because the holidays of a year were published or changed.
+   */
+  DEADLINE_SET,
+  /** The deadline is near. */
+  DUE_SOON,
+  /** The deadline has passed without an answer. */
+  OVERDUE
 }

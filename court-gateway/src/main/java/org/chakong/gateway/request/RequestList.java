@@ -34,8 +34,7 @@ public class RequestList {
                WHEN due_at IS NULL THEN 'CALENDAR_INCOMPLETE'
                WHEN answered_at < due_at THEN 'MET'
                WHEN coalesce(answered_at, :now) >= due_at THEN 'OVERDUE'
-               WHEN :now >= coalesce(received_at, accepted_at)
-                    + (due_at - coalesce(received_at, accepted_at)) * 0.75 THEN 'DUE_SOON'
+               WHEN :now >= due_soon_at THEN 'DUE_SOON'
                ELSE 'RUNNING'
              END)
         AND id < :beforeId

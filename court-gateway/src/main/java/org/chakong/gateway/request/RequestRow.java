@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.chakong.contracts.policy.Deadlines.Period;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.Verdict;
@@ -81,6 +82,9 @@ class RequestRow {
   @Column(name = "due_at")
   Instant dueAt;
 
+  @Column(name = "due_soon_at")
+  Instant dueSoonAt;
+
   int attempts;
 
   int refusals;
@@ -95,4 +99,9 @@ class RequestRow {
 
   @Column(name = "quiet_since")
   Instant quietSince;
+
+  void period(Period counted) {
+    dueAt = counted.dueAt();
+    dueSoonAt = counted.dueSoonAt();
+  }
 }

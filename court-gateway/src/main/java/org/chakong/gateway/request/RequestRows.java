@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
+import org.chakong.contracts.policy.Deadlines.Period;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.CounterResult;
@@ -17,9 +18,9 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
   private static final String INSERT =
       """
       INSERT INTO request (request_no, court, fund_centre, action, case_number, body, fingerprint,
-                           status, accepted_at, due_at, stored_at, quiet_since)
+                           status, accepted_at, due_at, due_soon_at, stored_at, quiet_since)
       VALUES (:requestNo, :court, :fundCentre, :action, :caseNumber, cast(:body AS jsonb), :fingerprint,
-              'ACCEPTED', :acceptedAt, :dueAt, :now, :now)
+              'ACCEPTED', :acceptedAt, :dueAt, :dueSoonAt, :now, :now)
       ON CONFLICT (request_no) DO NOTHING
       """;
 
@@ -37,6 +38,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
             .setParameter("fingerprint", row.fingerprint)
             .setParameter("acceptedAt", row.acceptedAt)
             .setParameter("dueAt", row.dueAt, Instant.class)
+            .setParameter("dueSoonAt", row.dueSoonAt, Instant.class)
             .setParameter("now", row.storedAt)
             .executeUpdate()
         == 1;
@@ -63,6 +65,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
         row.acceptedAt,
         row.receivedAt,
         row.answeredAt,
-        RequestJson.read(row.counterResult, CounterResult.class));
+        RequestJson.read(row.counterResult, CounterResult.class),
+        new Period(row.dueAt, row.dueSoonAt));
   }
 }

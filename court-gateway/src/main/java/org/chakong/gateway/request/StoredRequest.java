@@ -2,6 +2,7 @@ package org.chakong.gateway.request;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.chakong.contracts.policy.Deadlines.Period;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
@@ -19,6 +20,7 @@ import org.chakong.contracts.request.RequestStatus;
  * @param attempts how often delivery was tried
  * @param acceptedAt legal time, as are the other instants
  * @param counterResult what the window did about it, null while nothing is known
+ * @param period the deadline as it was last counted
  */
 public record StoredRequest(
     String requestNo,
@@ -35,7 +37,8 @@ public record StoredRequest(
     Instant acceptedAt,
     Instant receivedAt,
     Instant answeredAt,
-    CounterResult counterResult) {
+    CounterResult counterResult,
+    Period period) {
 
   /** When the answering period began: at receipt, until that is known at acceptance. */
   public Instant periodBegan() {

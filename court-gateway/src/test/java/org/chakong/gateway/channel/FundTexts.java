@@ -28,6 +28,15 @@ public final class FundTexts {
 
   public static TrackedRequest tracked(
       AssistanceRequest body, RequestStatus status, int revision, Verdict verdict) {
+    return tracked(body, status, revision, verdict, RECEIVED);
+  }
+
+  static TrackedRequest tracked(
+      AssistanceRequest body,
+      RequestStatus status,
+      int revision,
+      Verdict verdict,
+      OffsetDateTime received) {
     boolean answered = status == RequestStatus.ANSWERED;
     return new TrackedRequest(
         body.requestNo(),
@@ -42,8 +51,8 @@ public final class FundTexts {
         Channel.ONLINE,
         status,
         null,
-        RECEIVED,
-        answered ? RECEIVED.plusMinutes(revision) : null,
+        received,
+        answered ? received.plusMinutes(revision) : null,
         null,
         revision,
         answered ? answer(body, verdict) : null);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,7 @@ public final class ScriptedFund {
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private volatile boolean reachable = true;
   private volatile URI gateway;
+  private volatile OffsetDateTime received = FundTexts.RECEIVED;
   private HttpServer server;
 
   public ScriptedFund(String party) {
@@ -137,6 +139,11 @@ public final class ScriptedFund {
   /** What happens to the next deliveries of a request; afterwards they are answered. */
   public void script(String requestNo, Act... acts) {
     script.put(requestNo, new ConcurrentLinkedQueue<>(List.of(acts)));
+  }
+
+  /** What its legal clock shows when it receives requests from now on. */
+  public void receivesAt(OffsetDateTime instant) {
+    received = instant;
   }
 
   /** Deliveries of the request wait until {@link #letGo}. */
@@ -181,7 +188,9 @@ public final class ScriptedFund {
   public TrackedRequest advance(String requestNo, RequestStatus status) {
     return requests.compute(
         requestNo,
-        (no, had) -> FundTexts.tracked(had.body(), status, had.revision() + 1, Verdict.EXECUTED));
+        (no, had) ->
+            FundTexts.tracked(
+                had.body(), status, had.revision() + 1, Verdict.EXECUTED, had.receivedAt()));
   }
 
   /** Brings the gateway an answer. */
@@ -297,7 +306,8 @@ public final class ScriptedFund {
         };
     RequestStatus standing = tombstones.getOrDefault(request.requestNo(), status);
     return requests.computeIfAbsent(
-        request.requestNo(), no -> FundTexts.tracked(request, standing, 1, Verdict.EXECUTED));
+        request.requestNo(),
+        no -> FundTexts.tracked(request, standing, 1, Verdict.EXECUTED, received));
   }
 
   private void answer(HttpExchange exchange, String jti, Act act, TrackedRequest told)

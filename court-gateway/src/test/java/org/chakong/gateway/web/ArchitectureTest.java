@@ -37,6 +37,8 @@ class ArchitectureTest {
         .definedBy(ROOM + "channel..")
         .layer("intake")
         .definedBy(ROOM + "intake..")
+        .layer("sla")
+        .definedBy(ROOM + "sla..")
         .layer("web")
         .definedBy(ROOM + "web..")
         .whereLayer("request")
@@ -53,8 +55,11 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("request", "document", "answer")
         .whereLayer("intake")
         .mayOnlyAccessLayers("request", "document", "channel")
+        .whereLayer("sla")
+        .mayOnlyAccessLayers("request")
         .whereLayer("web")
-        .mayOnlyAccessLayers("request", "document", "freeze", "evidence", "channel", "intake")
+        .mayOnlyAccessLayers(
+            "request", "document", "freeze", "evidence", "channel", "intake", "sla")
         .check(CLASSES);
   }
 

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.chakong.gateway.channel.FundResource;
+import org.chakong.gateway.channel.FundTexts;
 import org.chakong.gateway.channel.ScriptedFund;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
@@ -37,6 +38,7 @@ abstract class GatewayTest {
   @BeforeEach
   void it_is_wednesday_18_november_2026() {
     fund.gatewayAt(root);
+    fund.receivesAt(FundTexts.RECEIVED);
     given()
         .contentType(ContentType.JSON)
         .body("{\"instant\":\"2026-11-18T10:00:00+08:00\"}")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
+import org.chakong.runtime.calendar.CurrentCalendar;
 
 /**
  * Ends freezes at 24:00 of their last day, legal time. Looks every second of real time, so that a
@@ -21,7 +22,6 @@ import org.chakong.contracts.calendar.WorkingDayCalendar;
 @ApplicationScoped
 public class ExpiryWatch {
   private static final int BATCH = 500;
-  private static final int YEARS_AHEAD = 10;
   private static final Who WATCH = new Who("expiry-watch", "term ended", null);
   private static final Who CALENDAR = new Who("expiry-watch", "calendar published", null);
 
@@ -31,8 +31,8 @@ public class ExpiryWatch {
   private final FreezeRows freezes;
   private final DueFreezes due;
   private final Terms terms;
-  private final WorkingDayCalendar calendar;
-  private volatile boolean calendarsLookedAt;
+  private final CurrentCalendar calendar;
+  private volatile WorkingDayCalendar rolledWith;
 
   ExpiryWatch(
       Clock clock,
@@ -41,7 +41,7 @@ public class ExpiryWatch {
       FreezeRows freezes,
       DueFreezes due,
       Terms terms,
-      WorkingDayCalendar calendar) {
+      CurrentCalendar calendar) {
     this.clock = clock;
     this.ended = ended;
     this.queues = queues;
@@ -60,9 +60,10 @@ public class ExpiryWatch {
 
   /** Ends what is due, batch by batch, each in a transaction of its own. */
   public void run() {
-    if (!calendarsLookedAt) {
-      rollEnds();
-      calendarsLookedAt = true;
+    WorkingDayCalendar known = calendar.now();
+    if (known != rolledWith) {
+      rollEnds(LocalDate.of(known.lastYear(), 12, 31));
+      rolledWith = known;
     }
     boolean more;
     do {
@@ -77,13 +78,8 @@ public class ExpiryWatch {
     return any;
   }
 
-  /** The calendars of a process change only with a restart, so once is enough. */
-  private void rollEnds() {
-    int year = LocalDate.now(clock).getYear() + YEARS_AHEAD;
-    while (!calendar.covers(year)) {
-      year--;
-    }
-    LocalDate lastKnown = LocalDate.of(year, 12, 31);
+  /** Ends that were nominal for want of a calendar, looked at again with each new calendar. */
+  private void rollEnds(LocalDate lastKnown) {
     String last = "";
     while (last != null) {
       String after = last;

@@ -1,16 +1,24 @@
 package org.chakong.fund.freeze;
 
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.chakong.contracts.calendar.TermEnd;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
 
 /** When terms begin and end; pure, all dates are legal days. */
 final class Terms {
 
-  private final WorkingDayCalendar calendar;
+  private final Supplier<WorkingDayCalendar> calendar;
+
+  /**
+   * @param calendar asked each time, for years are added while the service runs
+   */
+  Terms(Supplier<WorkingDayCalendar> calendar) {
+    this.calendar = calendar;
+  }
 
   Terms(WorkingDayCalendar calendar) {
-    this.calendar = calendar;
+    this(() -> calendar);
   }
 
   /**
@@ -26,23 +34,24 @@ final class Terms {
   Running startingOn(LocalDate day, Integer months, LocalDate printed, boolean rolls) {
     return printed != null
         ? new Running(day, printed, printed, false)
-        : running(day, calendar.termEnd(day, months, rolls));
+        : running(day, calendar.get().termEnd(day, months, rolls));
   }
 
   /** The term after an extension, which counts from the old end. */
   Running extended(LocalDate from, LocalDate oldUntil, NewTerm term) {
     return term.until() != null
         ? new Running(from, term.until(), term.until(), false)
-        : running(from, calendar.termEnd(oldUntil, term.months(), term.rollsOverRestDay()));
+        : running(from, calendar.get().termEnd(oldUntil, term.months(), term.rollsOverRestDay()));
   }
 
   /** A nominal end looked at again, now that more calendars may be known. */
   Running again(LocalDate from, LocalDate nominal) {
+    WorkingDayCalendar known = calendar.get();
     LocalDate day = nominal;
-    while (calendar.covers(day.getYear()) && !calendar.isWorkingDay(day)) {
+    while (known.covers(day.getYear()) && !known.isWorkingDay(day)) {
       day = day.plusDays(1);
     }
-    return calendar.covers(day.getYear())
+    return known.covers(day.getYear())
         ? new Running(from, nominal, day, false)
         : new Running(from, nominal, nominal, true);
   }

@@ -12,9 +12,9 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Tells courts in the last quarter of the time for answering of what is not answered yet: a delay
- * is explained before the deadline, and the deadline does not move. Looks every second of real
- * time, so that a moved legal clock is noticed too.
+ * Tells courts of what is not answered yet when its deadline comes near: a delay is explained
+ * before the deadline, and the deadline does not move. Looks every second of real time, so that a
+ * moved legal clock is noticed too.
  */
 @ApplicationScoped
 class DelayWatch {

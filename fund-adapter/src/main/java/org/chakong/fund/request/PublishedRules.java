@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.MeasureRule.Ways;
 import org.chakong.contracts.policy.Policies;
 import org.chakong.contracts.request.Action;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The policies, courts and calendars that come with the product, read once at start. */
+/** The policies and courts that come with the product, read once at start. */
 @ApplicationScoped
 class PublishedRules {
 
@@ -33,11 +32,5 @@ class PublishedRules {
   @Singleton
   CourtRegistry courts() {
     return CourtRegistry.load();
-  }
-
-  @Produces
-  @Singleton
-  WorkingDayCalendar calendar() {
-    return WorkingDayCalendar.load(Thread.currentThread().getContextClassLoader());
   }
 }

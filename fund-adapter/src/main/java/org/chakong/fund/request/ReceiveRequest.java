@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.RequestStatus;
-import org.chakong.contracts.request.Sla;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.runtime.clock.RealTime;
@@ -26,6 +25,7 @@ public class ReceiveRequest {
   private final Locks locks;
   private final RequestEvents events;
   private final FreezeRegister register;
+  private final AnsweringPeriod period;
   private final TrackedRequests tracked;
   private final SchedulerClient tasks;
   private final Clock legal;
@@ -36,6 +36,7 @@ public class ReceiveRequest {
       Locks locks,
       RequestEvents events,
       FreezeRegister register,
+      AnsweringPeriod period,
       TrackedRequests tracked,
       SchedulerClient tasks,
       Clock legal,
@@ -44,6 +45,7 @@ public class ReceiveRequest {
     this.locks = locks;
     this.events = events;
     this.register = register;
+    this.period = period;
     this.tracked = tracked;
     this.tasks = tasks;
     this.legal = legal;
@@ -74,7 +76,11 @@ public class ReceiveRequest {
     RequestStatus status = tombstone.map(TombstoneRow::status).orElse(RequestStatus.SENT);
     RequestRow row =
         new RequestRow(
-            filing, requests.nextSequence(), status, receivedAt, dueAt(filing, receivedAt));
+            filing,
+            requests.nextSequence(),
+            status,
+            receivedAt,
+            period.of(filing.request().action(), receivedAt));
     requests.persist(row);
     events.add(row.requestNo(), filing.actor(), "RECEIVED", filing.channel().name());
     if (status == RequestStatus.SENT) {
@@ -84,13 +90,6 @@ public class ReceiveRequest {
       events.add(row.requestNo(), RequestEvents.SYSTEM, "CAME_TOO_LATE", status.name());
     }
     return new Receipt.Stored(row.requestNo());
-  }
-
-  private Instant dueAt(Filing filing, Instant receivedAt) {
-    return Optional.ofNullable(tracked.sla(filing.request().action(), receivedAt, null))
-        .map(Sla::dueAt)
-        .map(due -> due.toInstant())
-        .orElse(null);
   }
 
   /** No freeze expires while an extension or deduction received in time is undecided. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.chakong.contracts.policy.Deadlines.Period;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
@@ -54,6 +55,9 @@ class RequestRow {
   @Column(name = "due_at")
   private Instant dueAt;
 
+  @Column(name = "due_soon_at")
+  private Instant dueSoonAt;
+
   private String answer;
 
   @Column(name = "freeze_no")
@@ -77,7 +81,7 @@ class RequestRow {
   protected RequestRow() {}
 
   RequestRow(
-      Filing filing, long sequence, RequestStatus status, Instant receivedAt, Instant dueAt) {
+      Filing filing, long sequence, RequestStatus status, Instant receivedAt, Period period) {
     this.requestNo = filing.request().requestNo();
     this.sequence = sequence;
     this.personKey = filing.personKey();
@@ -91,7 +95,8 @@ class RequestRow {
     // barred before it came: the bar itself was the first revision
     this.revision = status == RequestStatus.SENT ? 1 : 2;
     this.receivedAt = receivedAt;
-    this.dueAt = dueAt;
+    this.dueAt = period.dueAt();
+    this.dueSoonAt = period.dueSoonAt();
     this.firstDecisionBy = filing.takenInBy();
   }
 
@@ -203,6 +208,10 @@ class RequestRow {
 
   Instant dueAt() {
     return dueAt;
+  }
+
+  Period period() {
+    return new Period(dueAt, dueSoonAt);
   }
 
   Optional<Answer> answer() {

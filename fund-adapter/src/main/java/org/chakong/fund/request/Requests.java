@@ -87,7 +87,7 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
   }
 
   /**
-   * Online requests in the last quarter of their time that nobody was told of; those that somebody
+   * Online requests whose deadline is near and whose court was not told that; those that somebody
    * else looks at right now are left out.
    */
   @SuppressWarnings("unchecked")
@@ -97,8 +97,8 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
         SELECT * FROM request
          WHERE channel = 'ONLINE' AND NOT delay_told
            AND status IN ('SENT', 'IN_REVIEW', 'EXECUTING')
-           AND due_at > :now AND due_at - (due_at - received_at) / 4 <= :now
-         ORDER BY due_at
+           AND due_at > :now AND due_soon_at <= :now
+         ORDER BY due_soon_at
          LIMIT :limit
            FOR UPDATE SKIP LOCKED
         """;

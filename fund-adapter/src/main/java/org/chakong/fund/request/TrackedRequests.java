@@ -1,33 +1,23 @@
 package org.chakong.fund.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.chakong.contracts.calendar.LegalZone;
-import org.chakong.contracts.calendar.WorkingDayCalendar;
-import org.chakong.contracts.policy.Deadlines;
-import org.chakong.contracts.policy.Policies;
-import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
-import org.chakong.contracts.request.Sla;
 import org.chakong.contracts.request.TrackedRequest;
 
 /** Puts together the Request of the contract from what is stored. */
 @ApplicationScoped
 class TrackedRequests {
 
-  private final Policies policies;
-  private final WorkingDayCalendar calendar;
+  private final AnsweringPeriod period;
   private final OwnCentre centre;
-  private final Clock clock;
 
-  TrackedRequests(Policies policies, WorkingDayCalendar calendar, OwnCentre centre, Clock clock) {
-    this.policies = policies;
-    this.calendar = calendar;
+  TrackedRequests(AnsweringPeriod period, OwnCentre centre) {
+    this.period = period;
     this.centre = centre;
-    this.clock = clock;
   }
 
   TrackedRequest of(RequestRow row) {
@@ -47,7 +37,7 @@ class TrackedRequests {
         null,
         legal(row.receivedAt()),
         legal(row.answeredAt()),
-        sla(row.action(), row.receivedAt(), row.answeredAt()),
+        period.standing(row),
         row.revision(),
         row.answer().orElse(null));
   }
@@ -72,15 +62,6 @@ class TrackedRequests {
         null,
         1,
         null);
-  }
-
-  /** Null where no policy sets a deadline. */
-  Sla sla(Action action, Instant receivedAt, Instant answeredAt) {
-    return policies
-        .at(centre.code(), LegalZone.dayOf(receivedAt))
-        .map(profile ->
-            Deadlines.sla(profile, action, calendar, receivedAt, answeredAt, clock.instant()))
-        .orElse(null);
   }
 
   private static OffsetDateTime legal(Instant instant) {

@@ -1,17 +1,11 @@
 package org.chakong.contracts.calendar;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The calendar files on the class path, listed in an index because a jar cannot be searched for
@@ -20,12 +14,6 @@ import java.util.stream.Collectors;
 final class CalendarResources {
   private static final String FOLDER = "calendar/";
   private static final String INDEX = "index";
-  private static final ObjectReader YEAR_FILE =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build()
-          .readerFor(YearFile.class);
 
   private final ClassLoader loader;
 
@@ -43,9 +31,7 @@ final class CalendarResources {
 
   private CalendarYear year(String file) {
     try {
-      YearFile year = YEAR_FILE.readValue(bytes(file));
-      return new CalendarYear(
-          year.year, year.source, days(year.holidays), days(year.makeUpWorkdays));
+      return CalendarFile.read(bytes(file));
     } catch (IOException notACalendar) {
       throw new UncheckedIOException(file, notACalendar);
     }
@@ -61,11 +47,4 @@ final class CalendarResources {
       throw new UncheckedIOException(unreadable);
     }
   }
-
-  private static Set<LocalDate> days(List<String> days) {
-    return days.stream().map(LocalDate::parse).collect(Collectors.toSet());
-  }
-
-  private record YearFile(
-      int year, String source, List<String> holidays, List<String> makeUpWorkdays) {}
 }

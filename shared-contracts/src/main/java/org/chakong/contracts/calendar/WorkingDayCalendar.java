@@ -1,9 +1,13 @@
 package org.chakong.contracts.calendar;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The working days (工作日) of the years whose holiday arrangement is known, and the periods counted
@@ -49,6 +53,24 @@ public final class WorkingDayCalendar {
     Map<Integer, CalendarYear> byYear = new HashMap<>(years);
     byYear.put(year.year(), year);
     return new WorkingDayCalendar(byYear);
+  }
+
+  /** The last year whose holiday arrangement is known; years before it may be missing. */
+  public int lastYear() {
+    return years.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /**
+   * The year for which somebody has to get the holiday arrangement: this one, or from 1 November,
+   * when it is usually published, the next one.
+   *
+   * @param today the legal day
+   */
+  public OptionalInt missingYear(LocalDate today) {
+    int needed = today.getMonth().compareTo(Month.NOVEMBER) >= 0 ? 1 : 0;
+    return IntStream.rangeClosed(today.getYear(), today.getYear() + needed)
+        .filter(year -> !covers(year))
+        .findFirst();
   }
 
   /** Whether the holiday arrangement of the year is known. */

@@ -14,43 +14,56 @@ import org.chakong.contracts.request.Sla;
  * Procedure Law Art. 85: the day of beginning is not counted), to 24:00 of the last one.
  */
 public final class Deadlines {
-  private static final long SOON_PARTS = 3;
-  private static final long ALL_PARTS = 4;
 
   private Deadlines() {}
 
   /**
-   * The state at {@code now}. The deadline never moves: an answer at or after it leaves the request
-   * overdue.
+   * A counted period, as it is stored with the request.
+   *
+   * @param dueAt the end of the last day; null while the calendar is missing
+   * @param dueSoonAt from when it counts as due soon; null with {@code dueAt}
+   */
+  public record Period(Instant dueAt, Instant dueSoonAt) {
+    /** No deadline can be told. */
+    public static final Period OPEN = new Period(null, null);
+  }
+
+  /**
+   * Counts the period.
    *
    * @param start when the fund centre had received the request, or while that is not known when the
-   *     gateway accepted it; null before either
-   * @param answeredAt null while there is no answer
-   * @return {@code CALENDAR_INCOMPLETE} without a due instant where the holidays of the year are
-   *     not published; {@code NONE} where nothing runs yet
+   *     gateway accepted it
+   * @param dueSoonShare the share of the time after which it is due soon, above 0 and below 1
+   * @return {@link Period#OPEN} where the holidays of a year that is needed are not published
    */
-  public static Sla sla(
+  public static Period period(
       PolicyProfile profile,
       Action action,
       WorkingDayCalendar calendar,
       Instant start,
-      Instant answeredAt,
-      Instant now) {
-    MeasureRule.Deadline deadline = profile.deadline(action);
-    int days = deadline.workingDays();
-    if (start == null) {
-      return new Sla(Sla.State.NONE, days, null, deadline.statutory());
-    }
+      double dueSoonShare) {
+    int days = profile.deadline(action).workingDays();
     return switch (dueDate(profile, calendar, LegalZone.dayOf(start), days)) {
-      case DueDate.CalendarIncomplete missing ->
-          new Sla(Sla.State.CALENDAR_INCOMPLETE, days, null, deadline.statutory());
-      case DueDate.On on ->
-          new Sla(
-              state(start, on.dueAt(), answeredAt, now),
-              days,
-              on.dueAt().atZone(LegalZone.ZONE).toOffsetDateTime(),
-              deadline.statutory());
+      case DueDate.CalendarIncomplete missing -> Period.OPEN;
+      case DueDate.On on -> new Period(on.dueAt(), dueSoonAt(start, on.dueAt(), dueSoonShare));
     };
+  }
+
+  /**
+   * The state at {@code now}. The deadline does not move by being late: an answer at or after it
+   * leaves the request overdue.
+   *
+   * @param answeredAt null while there is no answer
+   * @return {@code CALENDAR_INCOMPLETE} without a due instant while none can be told
+   */
+  public static Sla sla(
+      PolicyProfile profile, Action action, Period period, Instant answeredAt, Instant now) {
+    MeasureRule.Deadline deadline = profile.deadline(action);
+    return new Sla(
+        state(period, answeredAt, now),
+        deadline.workingDays(),
+        period.dueAt() == null ? null : period.dueAt().atZone(LegalZone.ZONE).toOffsetDateTime(),
+        deadline.statutory());
   }
 
   private static DueDate dueDate(
@@ -58,20 +71,30 @@ public final class Deadlines {
     return switch (profile.practice().slaStart().value()) {
       case RECEIPT -> calendar.dueDate(received, days);
       case FIRST_WORKING_DAY -> {
-        boolean rests = calendar.covers(received.getYear()) && !calendar.isWorkingDay(received);
-        yield calendar.dueDate(received, rests ? days + 1 : days);
+        int year = received.getYear();
+        if (!calendar.covers(year)) {
+          yield new DueDate.CalendarIncomplete(year);
+        }
+        yield calendar.dueDate(received, calendar.isWorkingDay(received) ? days : days + 1);
       }
     };
   }
 
-  private static Sla.State state(Instant start, Instant due, Instant answeredAt, Instant now) {
-    if (answeredAt != null) {
-      return answeredAt.isBefore(due) ? Sla.State.MET : Sla.State.OVERDUE;
+  private static Sla.State state(Period period, Instant answeredAt, Instant now) {
+    if (period.dueAt() == null) {
+      return Sla.State.CALENDAR_INCOMPLETE;
     }
-    if (!now.isBefore(due)) {
+    if (answeredAt != null) {
+      return answeredAt.isBefore(period.dueAt()) ? Sla.State.MET : Sla.State.OVERDUE;
+    }
+    if (!now.isBefore(period.dueAt())) {
       return Sla.State.OVERDUE;
     }
-    Duration soon = Duration.between(start, due).multipliedBy(SOON_PARTS).dividedBy(ALL_PARTS);
-    return now.isBefore(start.plus(soon)) ? Sla.State.RUNNING : Sla.State.DUE_SOON;
+    return now.isBefore(period.dueSoonAt()) ? Sla.State.RUNNING : Sla.State.DUE_SOON;
+  }
+
+  private static Instant dueSoonAt(Instant start, Instant dueAt, double share) {
+    long whole = Duration.between(start, dueAt).toMillis();
+    return start.plusMillis(Math.round(whole * share));
   }
 }

@@ -133,6 +133,13 @@ class WorkingDayCalendarTest {
         .isThrownBy(() -> CALENDAR.isWorkingDay(LocalDate.parse("2027-03-01")));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026-10-31, 0", "2026-11-01, 2027", "2027-01-01, 2027", "2014-06-01, 2014"})
+  void nextYearIsMissedFromNovemberAndThisOneAlways(LocalDate today, int missing) {
+    assertThat(CALENDAR.missingYear(today).orElse(0)).isEqualTo(missing);
+    assertThat(CALENDAR.with(madeUpYear()).missingYear(LocalDate.of(2026, 12, 31))).isEmpty();
+  }
+
   @Test
   void publishedYearIsAddedToANewCalendarAndTheOldOneStays() {
     WorkingDayCalendar longer = CALENDAR.with(madeUpYear());

@@ -110,8 +110,12 @@ class DeadlinesTest {
   }
 
   @Test
-  void nothing_runs_before_receipt() {
-    assertThat(freezeSla(null, null, at("2026-11-11T10:00:00")).state()).isEqualTo(Sla.State.NONE);
+  void due_soon_begins_after_the_share_that_is_configured() {
+    Instant received = at("2026-11-11T00:00:00");
+    PolicyProfile profile = POLICIES.at("410800", LocalDate.of(2026, 11, 20)).orElseThrow();
+
+    assertThat(Deadlines.period(profile, Action.FREEZE, CALENDAR, received, 0.5).dueSoonAt())
+        .isEqualTo(at("2026-11-12T12:00:00"));
   }
 
   private static void assertDue(String received, String due) {
@@ -128,7 +132,8 @@ class DeadlinesTest {
   private static Sla sla(
       String centre, Action action, Instant received, Instant answered, Instant now) {
     PolicyProfile profile = POLICIES.at(centre, LocalDate.of(2026, 11, 20)).orElseThrow();
-    return Deadlines.sla(profile, action, CALENDAR, received, answered, now);
+    Deadlines.Period period = Deadlines.period(profile, action, CALENDAR, received, 0.75);
+    return Deadlines.sla(profile, action, period, answered, now);
   }
 
   private static Instant at(String shanghai) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class ServiceRoom {
 
+  private final Path data;
   private final Path room;
   private final boolean demo;
 
@@ -15,6 +16,7 @@ public class ServiceRoom {
       @ConfigProperty(name = "chakong.data", defaultValue = ".chakong/data") Path data,
       @ConfigProperty(name = "chakong.service") String service,
       @ConfigProperty(name = "chakong.demo", defaultValue = "false") boolean demo) {
+    this.data = data;
     this.room = data.resolve(service);
     this.demo = demo;
   }
@@ -22,6 +24,11 @@ public class ServiceRoom {
   /** A file or directory of this service by its name; nothing is created. */
   public Path path(String name) {
     return room.resolve(name);
+  }
+
+  /** A file or directory that the services of one data directory share; nothing is created. */
+  public Path shared(String name) {
+    return data.resolve(name);
   }
 
   public boolean demo() {

@@ -1,0 +1,57 @@
+package org.chakong.fund.request;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.function.ToLongFunction;
+import org.chakong.contracts.calendar.WorkingDayCalendar;
+import org.chakong.fund.request.OpenDeadlines.Standing;
+import org.chakong.runtime.calendar.CurrentCalendar;
+
+/** Counts deadlines again whenever the calendar has changed, and shows how they stand. */
+@Startup
+@ApplicationScoped
+class CountDeadlines {
+
+  private final OpenDeadlines deadlines;
+  private final CurrentCalendar calendar;
+  private volatile WorkingDayCalendar countedWith;
+
+  CountDeadlines(OpenDeadlines deadlines, CurrentCalendar calendar, MeterRegistry meters) {
+    this.deadlines = deadlines;
+    this.calendar = calendar;
+    gauge(meters, "requests.due.soon", "whose deadline is near", Standing::dueSoon);
+    gauge(meters, "requests.overdue", "whose deadline has passed", Standing::overdue);
+    gauge(
+        meters, "requests.without.deadline", "that wait for a calendar", Standing::withoutDeadline);
+    gauge(meters, "reviews.waiting", "that a person must decide", Standing::inReview);
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> everySecond() {
+    return Tasks.recurring("count-deadlines", FixedDelay.ofSeconds(1))
+        .execute((task, context) -> look());
+  }
+
+  private void look() {
+    WorkingDayCalendar known = calendar.now();
+    if (known != countedWith) {
+      deadlines.toCountAgain().forEach(deadlines::countAgain);
+      countedWith = known;
+    }
+  }
+
+  private void gauge(
+      MeterRegistry meters, String name, String which, ToLongFunction<Standing> count) {
+    Gauge.builder("chakong." + name, () -> count.applyAsLong(deadlines.standing()))
+        .description("Unanswered requests " + which)
+        .register(meters);
+  }
+}
