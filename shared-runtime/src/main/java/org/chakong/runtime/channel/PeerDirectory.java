@@ -14,8 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Who this party is and who its peers are.
  *
  * <p>In demo mode the contract's demo parties of {@code chakong.centre} are the default, the peer
- * being at {@code chakong.peer.url}; whatever {@code chakong.party} and {@code chakong.peers} say
- * comes first.
+ * being at {@code chakong.peer.url}; for another centre than the contract's the fund side is told
+ * the courts by {@code chakong.demo.courts}. Whatever {@code chakong.party} and {@code
+ * chakong.peers} say comes first.
  */
 @Singleton
 public class PeerDirectory {
@@ -29,6 +30,7 @@ public class PeerDirectory {
       @ConfigProperty(name = "chakong.side") Side side,
       @ConfigProperty(name = "chakong.party") Optional<String> party,
       @ConfigProperty(name = "chakong.centre", defaultValue = "410800") String centre,
+      @ConfigProperty(name = "chakong.demo.courts") Optional<Set<String>> courts,
       @ConfigProperty(name = "chakong.peer.url") Optional<URI> peerUrl) {
     if (party.isEmpty() && !room.demo()) {
       throw new IllegalStateException("chakong.party is not set: under which name should we sign?");
@@ -37,7 +39,8 @@ public class PeerDirectory {
     List<Peer> configured = settings.byName().values().stream().map(PeerDirectory::peer).toList();
     this.peers =
         configured.isEmpty() && room.demo()
-            ? List.of(side.peer(centre, peerUrl.orElse(side.defaultPeerUrl)))
+            ? List.of(
+                side.peer(centre, courts.orElse(Set.of()), peerUrl.orElse(side.defaultPeerUrl)))
             : configured;
   }
 
@@ -59,10 +62,10 @@ public class PeerDirectory {
       };
     }
 
-    private Peer peer(String centre, URI url) {
+    private Peer peer(String centre, Set<String> courts, URI url) {
       return switch (this) {
         case COURT -> DemoParties.fundPeer(centre, url);
-        case FUND -> DemoParties.gatewayPeer(centre, url);
+        case FUND -> DemoParties.gatewayPeer(centre, courts, url);
       };
     }
   }

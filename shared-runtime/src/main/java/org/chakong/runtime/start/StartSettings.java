@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import org.chakong.contracts.policy.Policies;
 
 /**
  * What has to be known before Quarkus starts, from the same sources Quarkus reads.
@@ -16,6 +18,9 @@ import java.util.Optional;
  * @param passwordFile file with the database password, {@code chakong.database.password-file}
  * @param host {@code quarkus.http.host} where somebody set it
  * @param verifiesTokens whether a key to verify callers' tokens is configured
+ * @param policies folder of policy files beside those that come with the product, {@code
+ *     chakong.policies.dir}
+ * @param centre the fund centre of demo mode, {@code chakong.centre}
  * @param parent process this service must not outlive, {@code chakong.parent}
  */
 record StartSettings(
@@ -26,6 +31,8 @@ record StartSettings(
     Optional<Path> passwordFile,
     Optional<String> host,
     boolean verifiesTokens,
+    Optional<Path> policies,
+    Optional<String> centre,
     Optional<Long> parent) {
 
   static StartSettings read(SmallRyeConfig config) {
@@ -43,6 +50,8 @@ record StartSettings(
         config.getOptionalValue("quarkus.http.host", String.class),
         config.getOptionalValue("mp.jwt.verify.publickey.location", String.class).isPresent()
             || config.getOptionalValue("mp.jwt.verify.publickey", String.class).isPresent(),
+        config.getOptionalValue("chakong.policies.dir", Path.class),
+        config.getOptionalValue("chakong.centre", String.class),
         config.getOptionalValue("chakong.parent", Long.class));
   }
 
@@ -59,6 +68,26 @@ record StartSettings(
     if (!demo && !verifiesTokens) {
       throw new StartRefused(
           "no key to verify callers' tokens: set MP_JWT_VERIFY_PUBLICKEY_LOCATION and MP_JWT_VERIFY_ISSUER");
+    }
+    if (policies.isPresent()) {
+      checkPolicies();
+    }
+  }
+
+  /** Before the database is started and any port is open. */
+  private void checkPolicies() throws StartRefused {
+    try {
+      Set<String> served = Policies.load(policies).fundCentres();
+      if (demo && centre.isPresent() && !served.contains(centre.get())) {
+        throw new StartRefused(
+            "no policy for fund centre "
+                + centre.get()
+                + ": there are "
+                + String.join(", ", served)
+                + "; another city's file goes into the folder that chakong.policies.dir names");
+      }
+    } catch (IllegalStateException faulty) {
+      throw new StartRefused(faulty.getMessage(), faulty);
     }
   }
 

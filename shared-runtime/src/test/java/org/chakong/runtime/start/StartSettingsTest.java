@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StartSettingsTest {
 
@@ -33,6 +36,38 @@ class StartSettingsTest {
     StartSettings demo = settings(Map.of("chakong.demo", "true"));
     assertThatCode(demo::check).doesNotThrowAnyException();
     assertThat(demo.embedded()).isTrue();
+  }
+
+  @Test
+  void a_faulty_policy_stops_the_start_with_file_and_line(@TempDir Path folder) throws Exception {
+    Path city = folder.resolve("city.yaml");
+    Files.writeString(city, "id: city-2027\nextends: national-online\nid: city-2028\n");
+
+    assertThatThrownBy(demoWith(folder, "410800")::check)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining(city + ":3: duplicate key id")
+        .hasMessageContaining("键 id 重复")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void a_demo_of_a_centre_without_a_policy_does_not_start(@TempDir Path folder) {
+    assertThatThrownBy(demoWith(folder, "320500")::check)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("no policy for fund centre 320500");
+    assertThatCode(demoWith(folder, "310100")::check).doesNotThrowAnyException();
+  }
+
+  private static StartSettings demoWith(Path folder, String centre) {
+    return settings(
+        Map.of(
+            "chakong.demo",
+            "true",
+            "chakong.policies.dir",
+            folder.toString(),
+            "chakong.centre",
+            centre));
   }
 
   @Test
