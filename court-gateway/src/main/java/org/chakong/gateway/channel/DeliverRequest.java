@@ -107,7 +107,7 @@ class DeliverRequest {
   }
 
   private Next take(Claim claim, FundWord word) {
-    Heard heard = answers.take(claim.request(), word);
+    Heard heard = answers.take(claim.request(), word.inAnswerToDelivery());
     return switch (heard) {
       case APPLIED, REPEATED, STALE -> new Next.Done();
       case REFUSED -> {

@@ -9,10 +9,16 @@ import java.util.Optional;
 import org.chakong.gateway.request.MessageRef;
 import org.hibernate.Session;
 
-/** Reads from the evidence of the channel what a fund centre signed. */
+/** Reads from the evidence of the channel what was signed. */
 @ApplicationScoped
 public class SignedAnswers {
 
+  private static final String SENT =
+      """
+      SELECT token FROM message
+      WHERE jti = :jti AND peer = :peer AND direction = 'OUT' AND kind = 'REQUEST'
+      ORDER BY id
+      """;
   private static final String SELECT =
       """
       SELECT token, body FROM message
@@ -33,6 +39,19 @@ public class SignedAnswers {
    * @param body the exact bytes that the token's digest covers
    */
   public record SignedAnswer(String token, byte[] body) {}
+
+  /** The token of a message that was sent. */
+  @Transactional
+  public Optional<String> sent(String peer, String jti) {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(SENT, String.class)
+        .setParameter("jti", jti)
+        .setParameter("peer", peer)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
 
   /** The answer that a request refers to. */
   @Transactional

@@ -15,6 +15,7 @@ import org.chakong.contracts.request.TrackedRequest;
  * @param answeredAt legal time of the centre, null where it did not say
  * @param answer null where there is none yet
  * @param message the message that holds the exact words
+ * @param toDelivery whether it answers the message that carried the request itself
  */
 public record FundWord(
     RequestStatus status,
@@ -22,7 +23,8 @@ public record FundWord(
     Instant receivedAt,
     Instant answeredAt,
     Answer answer,
-    MessageRef message) {
+    MessageRef message,
+    boolean toDelivery) {
 
   /** The word in a request told by the centre. */
   public static FundWord of(TrackedRequest told, MessageRef message) {
@@ -32,12 +34,18 @@ public record FundWord(
         instant(told.receivedAt()),
         instant(told.answeredAt()),
         told.answer(),
-        message);
+        message,
+        false);
   }
 
   /** A refusal with reasons, which is the answer: final, at an hour the centre did not state. */
   public static FundWord settled(Answer answer, MessageRef message) {
-    return new FundWord(RequestStatus.ANSWERED, null, null, null, answer, message);
+    return new FundWord(RequestStatus.ANSWERED, null, null, null, answer, message, false);
+  }
+
+  /** The same word, said in answer to the delivery of the request. */
+  public FundWord inAnswerToDelivery() {
+    return new FundWord(status, revision, receivedAt, answeredAt, answer, message, true);
   }
 
   /** The party that told it. */

@@ -77,6 +77,9 @@ public class RequestBook {
   public Heard hear(String requestNo, FundWord word) {
     RequestRow row = held(requestNo);
     row.quietSince = real.instant();
+    if (word.toDelivery() && row.sentJti == null) {
+      row.sentJti = word.message().jti();
+    }
     boolean sameStatus = word.status() == row.status;
     if (word.revision() != null && word.revision() < row.revision) {
       return Heard.STALE;

@@ -70,6 +70,9 @@ class RequestRow {
   @Column(name = "answer_jti")
   String answerJti;
 
+  @Column(name = "sent_jti")
+  String sentJti;
+
   @Column(name = "accepted_at", updatable = false)
   Instant acceptedAt;
 

@@ -61,6 +61,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
         row.revision,
         RequestJson.read(row.answer, Answer.class),
         row.answerJti == null ? null : new MessageRef(row.answerPeer, row.answerJti),
+        row.sentJti,
         row.attempts,
         row.acceptedAt,
         row.receivedAt,

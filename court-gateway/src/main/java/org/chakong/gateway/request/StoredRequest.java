@@ -17,6 +17,8 @@ import org.chakong.contracts.request.RequestStatus;
  * @param revision the last one the fund centre told, 0 for none
  * @param answer null while there is none
  * @param answerMessage the evidence of the answer in force, null while there is none
+ * @param sentJti names the message that the fund centre had it by, null while it is not known to
+ *     have it
  * @param attempts how often delivery was tried
  * @param acceptedAt legal time, as are the other instants
  * @param counterResult what the window did about it, null while nothing is known
@@ -33,6 +35,7 @@ public record StoredRequest(
     int revision,
     Answer answer,
     MessageRef answerMessage,
+    String sentJti,
     int attempts,
     Instant acceptedAt,
     Instant receivedAt,

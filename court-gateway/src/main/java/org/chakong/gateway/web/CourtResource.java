@@ -35,6 +35,7 @@ public class CourtResource implements CourtApi {
   private final RequestDesk requests;
   private final FreezeDesk freezes;
   private final OfflineDoor offline;
+  private final PrintDesk papers;
   private final RoutingContext http;
 
   CourtResource(
@@ -44,6 +45,7 @@ public class CourtResource implements CourtApi {
       RequestDesk requests,
       FreezeDesk freezes,
       OfflineDoor offline,
+      PrintDesk papers,
       RoutingContext http) {
     this.caller = caller;
     this.documents = documents;
@@ -51,6 +53,7 @@ public class CourtResource implements CourtApi {
     this.requests = requests;
     this.freezes = freezes;
     this.offline = offline;
+    this.papers = papers;
     this.http = http;
   }
 
@@ -104,6 +107,18 @@ public class CourtResource implements CourtApi {
   @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS, Caller.AUDITOR})
   public String receipt(String requestNo) {
     return requests.signedAnswer(caller.visible(requestNo)).token();
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS, Caller.AUDITOR})
+  public RestResponse<byte[]> printedReceipt(String requestNo) {
+    return papers.receipt(caller.visible(requestNo));
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
+  public RestResponse<byte[]> offlineSlip(String requestNo) {
+    return papers.slip(caller.visible(requestNo));
   }
 
   @Override

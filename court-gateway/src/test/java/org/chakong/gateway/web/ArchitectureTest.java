@@ -39,6 +39,8 @@ class ArchitectureTest {
         .definedBy(ROOM + "intake..")
         .layer("sla")
         .definedBy(ROOM + "sla..")
+        .layer("print")
+        .definedBy(ROOM + "print..")
         .layer("web")
         .definedBy(ROOM + "web..")
         .whereLayer("request")
@@ -57,9 +59,11 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("request", "document", "channel")
         .whereLayer("sla")
         .mayOnlyAccessLayers("request")
+        .whereLayer("print")
+        .mayOnlyAccessLayers("request", "evidence")
         .whereLayer("web")
         .mayOnlyAccessLayers(
-            "request", "document", "freeze", "evidence", "channel", "intake", "sla")
+            "request", "document", "freeze", "evidence", "channel", "intake", "sla", "print")
         .check(CLASSES);
   }
 

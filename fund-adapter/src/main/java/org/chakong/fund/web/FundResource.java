@@ -40,6 +40,7 @@ public class FundResource implements FundApi {
 
   private final SecurityIdentity caller;
   private final RequestLists lists;
+  private final ReceiptDesk receipts;
   private final DecideReview reviews;
   private final Papers papers;
   private final FileAtCounter counter;
@@ -52,6 +53,7 @@ public class FundResource implements FundApi {
   FundResource(
       SecurityIdentity caller,
       RequestLists lists,
+      ReceiptDesk receipts,
       DecideReview reviews,
       Papers papers,
       FileAtCounter counter,
@@ -62,6 +64,7 @@ public class FundResource implements FundApi {
       ReportAudit reportAudit) {
     this.caller = caller;
     this.lists = lists;
+    this.receipts = receipts;
     this.reviews = reviews;
     this.papers = papers;
     this.counter = counter;
@@ -132,6 +135,14 @@ public class FundResource implements FundApi {
   @RolesAllowed({CLERK, OPS})
   public TrackedRequest request(String requestNo) {
     return lists.request(requestNo).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  @Override
+  @RolesAllowed({CLERK, OPS})
+  public RestResponse<byte[]> receipt(String requestNo) {
+    return receipts
+        .receipt(requestNo)
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 
   @Override

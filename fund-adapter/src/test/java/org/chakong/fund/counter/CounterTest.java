@@ -30,6 +30,7 @@ import org.chakong.fund.channel.Gateway.Person;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.chakong.runtime.print.PrintedPdf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,22 @@ class CounterTest {
     read(requestNo(request)).statusCode(404);
     request.withArray("officers").add(freeze(openAccount("1.00"), "1.00").at("/officers/1"));
     file(request, "clerk-1").statusCode(200);
+  }
+
+  @Test
+  void the_clerk_hands_over_a_receipt_as_soon_as_there_is_an_answer() {
+    ObjectNode frozen = freeze(openAccount("86450.32"), "30000.00");
+    file(frozen, "clerk-1").statusCode(200);
+    byte[] receipt =
+        receipt(frozen).statusCode(200).contentType("application/pdf").extract().asByteArray();
+    assertThat(new PrintedPdf(receipt).text())
+        .contains("协助执行回执", "焦作市住房公积金管理中心", requestNo(frozen), "柜台", "已办理")
+        .contains("30,000.00元（人民币叁万元整）", "以签字、印章为准", "经办人：");
+    assertThat(new PrintedPdf(receipt).codes()).hasSize(1);
+    assertThat(receipt(frozen).extract().asByteArray()).isEqualTo(receipt);
+    ObjectNode waiting = deduct(openAccount("50000.00"), null, "1000.00");
+    file(waiting, "clerk-1").statusCode(200);
+    receipt(waiting).statusCode(404).body("code", equalTo("NOT_FOUND"));
   }
 
   @Test
@@ -283,6 +300,14 @@ class CounterTest {
         .contentType("application/json")
         .body("{\"decision\":\"APPROVE\",\"comment\":\"ok\"}")
         .post("/fund/v1/reviews/" + requestNo(request) + "/decision")
+        .then();
+  }
+
+  private static ValidatableResponse receipt(ObjectNode request) {
+    return given()
+        .auth()
+        .oauth2(token("clerk-1", "fund-clerk"))
+        .get("/fund/v1/requests/" + requestNo(request) + "/receipt")
         .then();
   }
 

@@ -30,6 +30,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 public interface CourtApi {
 
+  /** A PDF where there is also something else: given to those who ask for it by name. */
+  String PRINTED = "application/pdf;qs=0.5";
+
   /** Takes in a paper; the same bytes and type again give 200 with the same id. */
   @POST
   @Path("/documents")
@@ -78,6 +81,21 @@ public interface CourtApi {
   @Path("/requests/{requestNo}/receipt")
   @Produces("application/jose")
   String receipt(@PathParam("requestNo") String requestNo);
+
+  /** The receipt 回执 to be read and filed: what was asked, what was done, who signed it. */
+  @GET
+  @Path("/requests/{requestNo}/receipt")
+  @Produces(PRINTED)
+  RestResponse<byte[]> printedReceipt(@PathParam("requestNo") String requestNo);
+
+  /**
+   * What to bring to the window, and where it is. 409 while the request is not to be taken there,
+   * with a word on when it will be.
+   */
+  @GET
+  @Path("/requests/{requestNo}/offline-slip")
+  @Produces("application/pdf")
+  RestResponse<byte[]> offlineSlip(@PathParam("requestNo") String requestNo);
 
   /** The exact bytes that the receipt's {@code digest} claim covers. */
   @GET

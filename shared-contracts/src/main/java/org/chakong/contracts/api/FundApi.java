@@ -70,6 +70,12 @@ public interface FundApi {
   @Path("/requests/{requestNo}")
   TrackedRequest request(@PathParam("requestNo") String requestNo);
 
+  /** The receipt 回执 for the officers at the window; 404 before an answer. */
+  @GET
+  @Path("/requests/{requestNo}/receipt")
+  @Produces("application/pdf")
+  RestResponse<byte[]> receipt(@PathParam("requestNo") String requestNo);
+
   /** The open freezes of one account in order. */
   @GET
   @Path("/accounts/{accountNo}/freezes")

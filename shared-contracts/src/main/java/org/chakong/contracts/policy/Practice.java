@@ -14,6 +14,7 @@ import org.chakong.contracts.file.Defective;
  * @param accountNumber the form of the centre's account numbers, a regular expression
  * @param liaison who talks to whom
  * @param jointMeetingsPerYear 联席会议 that are due in a year
+ * @param window where officers go at the centre, in words
  */
 public record Practice(
     Setting<SlaStart> slaStart,
@@ -21,8 +22,9 @@ public record Practice(
     QueryAlert queryAlert,
     Setting<String> accountNumber,
     Liaison liaison,
-    Setting<Integer> jointMeetingsPerYear) {
-  static final Practice SILENT = new Practice(null, null, null, null, null, null);
+    Setting<Integer> jointMeetingsPerYear,
+    Setting<String> window) {
+  static final Practice SILENT = new Practice(null, null, null, null, null, null, null);
 
   public Practice {
     slaStart = Silence.or(slaStart, reading(SlaStart.RECEIPT, "民诉法-85", "《民事诉讼法》第八十五条"));
@@ -35,6 +37,7 @@ public record Practice(
     liaison = liaison == null ? Liaison.SILENT : liaison;
     jointMeetingsPerYear = Silence.or(jointMeetingsPerYear, reading(0, "惯例", "无明文，按惯常做法"));
     Given.atLeast("jointMeetingsPerYear", 0, jointMeetingsPerYear.value());
+    window = Silence.or(window, reading("司法协助窗口", "惯例", "无明文，按惯常做法"));
   }
 
   private static <T> Setting<T> reading(T value, String article, String citation) {

@@ -99,7 +99,9 @@ final class ApiOperations {
   static String produces(Method method) {
     Produces own = method.getAnnotation(Produces.class);
     Produces all = method.getDeclaringClass().getAnnotation(Produces.class);
-    return (own == null ? all : own).value()[0];
+    String mediaType = (own == null ? all : own).value()[0];
+    // the server's own preference among several is none of the contract's
+    return mediaType.replaceFirst(";qs=.*", "");
   }
 
   private static Type unwrapped(Type type) {

@@ -15,14 +15,13 @@ import org.chakong.contracts.request.Subject;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.contracts.request.UnfreezeFrom;
 import org.chakong.runtime.print.Sheet.Facts;
-import org.chakong.runtime.print.Sheet.Part;
 
 /** What was asked. */
 final class AskedParts {
 
   private AskedParts() {}
 
-  static Part of(TrackedRequest request, String courtName, String centreName) {
+  static Facts of(TrackedRequest request, String courtName, String centreName) {
     Facts facts = new Facts();
     CourtCase courtCase = request.courtCase();
     facts.add("请求编号", request.requestNo());
@@ -41,7 +40,7 @@ final class AskedParts {
     facts.add("替代的线上请求", request.replaces());
     facts.add("执行人员", officers(request.officers()));
     facts.add("随附文书", papers(request.documents()));
-    return Sheet.facts("一、请求事项", facts);
+    return facts;
   }
 
   private static String named(String name, String code) {

@@ -22,7 +22,7 @@ public final class ReceiptSheets {
   public static Sheet of(Receipt receipt) {
     TrackedRequest request = receipt.request();
     List<Part> parts = new ArrayList<>();
-    parts.add(AskedParts.of(request, receipt.courtName(), receipt.centreName()));
+    parts.add(asked("一、请求事项", request, receipt.courtName(), receipt.centreName()));
     parts.add(Sheet.facts("二、办理情况", handling(request)));
     if (request.answer() != null) {
       parts.addAll(AnswerParts.of(request.answer()));
@@ -38,6 +38,12 @@ public final class ReceiptSheets {
         parts,
         request.channel() == Channel.COUNTER ? List.of("经办人：", "（单位印章）") : List.of(),
         NOTES);
+  }
+
+  /** What was asked, as it stands on every paper about a request. */
+  public static Part asked(
+      String heading, TrackedRequest request, String courtName, String centreName) {
+    return Sheet.facts(heading, AskedParts.of(request, courtName, centreName));
   }
 
   private static Facts handling(TrackedRequest request) {

@@ -1,0 +1,37 @@
+package org.chakong.gateway.print;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.policy.CourtRegistry;
+import org.chakong.contracts.policy.Policies;
+import org.chakong.contracts.policy.PolicyProfile;
+import org.chakong.gateway.request.StoredRequest;
+
+/** What courts and fund centres are called, and what they have agreed. */
+@ApplicationScoped
+class Institutions {
+
+  private final Policies policies;
+  private final CourtRegistry courts;
+
+  Institutions(Policies policies, CourtRegistry courts) {
+    this.policies = policies;
+    this.courts = courts;
+  }
+
+  /** The name of a court, null where the registry has none. */
+  String court(String code) {
+    return courts.court(code).map(CourtRegistry.Court::name).orElse(null);
+  }
+
+  /** The name of the centre that is asked; its code where no policy names it. */
+  String centre(StoredRequest request) {
+    return policy(request).map(PolicyProfile::centreName).orElse(request.fundCentre());
+  }
+
+  /** The policy that the request is judged by. */
+  Optional<PolicyProfile> policy(StoredRequest request) {
+    return policies.at(request.fundCentre(), LegalZone.dayOf(request.periodBegan()));
+  }
+}

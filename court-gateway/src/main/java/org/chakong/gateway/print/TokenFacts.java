@@ -1,0 +1,34 @@
+package org.chakong.gateway.print;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.chakong.contracts.message.Digests;
+import org.chakong.runtime.print.Receipt;
+
+/** What a message token of the evidence says of itself; it was verified before it was kept. */
+final class TokenFacts {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private TokenFacts() {}
+
+  static Receipt.Signature signature(String what, String token) {
+    String[] parts = token.split("\\.", -1);
+    return new Receipt.Signature(
+        what,
+        read(parts[1]).path("iss").asText(),
+        read(parts[0]).path("kid").asText(),
+        Digests.sha256Hex(token.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static JsonNode read(String part) {
+    try {
+      return JSON.readTree(Base64.getUrlDecoder().decode(part));
+    } catch (IOException e) {
+      throw new IllegalStateException("a token of the evidence cannot be read");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.chakong.fund.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.message.Digests;
+import org.chakong.contracts.policy.CourtRegistry;
+import org.chakong.contracts.policy.Policies;
+import org.chakong.contracts.policy.PolicyProfile;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.fund.request.ReadRequests;
+import org.chakong.fund.request.StoredJson;
+import org.chakong.runtime.print.Receipt;
+import org.chakong.runtime.print.ReceiptSheets;
+import org.chakong.runtime.print.SheetPrinter;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Receipts 回执 that a clerk hands to the officers. */
+@ApplicationScoped
+class ReceiptDesk {
+
+  private final ReadRequests requests;
+  private final Policies policies;
+  private final CourtRegistry courts;
+  private final SheetPrinter printer;
+
+  ReceiptDesk(
+      ReadRequests requests, Policies policies, CourtRegistry courts, SheetPrinter printer) {
+    this.requests = requests;
+    this.policies = policies;
+    this.courts = courts;
+    this.printer = printer;
+  }
+
+  /** Empty before there is an answer. */
+  Optional<RestResponse<byte[]>> receipt(String requestNo) {
+    return requests
+        .find(requestNo)
+        .filter(request -> request.status() == RequestStatus.ANSWERED)
+        .map(request -> file(requestNo, printer.print(ReceiptSheets.of(receipt(request)))));
+  }
+
+  /** Nothing signed stands behind a paper of the window: its digest is of what is stored. */
+  private Receipt receipt(TrackedRequest request) {
+    return new Receipt(
+        request,
+        courts.court(request.court()).map(CourtRegistry.Court::name).orElse(null),
+        policies
+            .at(request.fundCentre(), LegalZone.dayOf(request.receivedAt().toInstant()))
+            .map(PolicyProfile::centreName)
+            .orElse(request.fundCentre()),
+        request.answeredAt().toInstant(),
+        Digests.contentDigest(StoredJson.write(request).getBytes(StandardCharsets.UTF_8)),
+        List.of());
+  }
+
+  /** A request number is safe in a header and says nothing of a person. */
+  private static RestResponse<byte[]> file(String requestNo, byte[] pdf) {
+    return RestResponse.ResponseBuilder.ok(pdf, SheetPrinter.MEDIA_TYPE)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"receipt-" + requestNo + ".pdf\"")
+        .build();
+  }
+}
