@@ -34,6 +34,11 @@ public record CaseNumber(int year, String court, String type, int sequence, Stri
               .formatted(String.join("|", TYPES)),
           Pattern.COMMENTS);
 
+  /** Written by systems that number the rulings of a case in figures. */
+  private static final Pattern PART_IN_FIGURES = Pattern.compile("(?<=号之)[1-9][0-9]?$");
+
+  private static final String[] NUMERALS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
   private static final Pattern OPENING = Pattern.compile("[(\\[〔［【]");
   private static final Pattern CLOSING = Pattern.compile("[)\\]〕］】]");
 
@@ -50,7 +55,7 @@ public record CaseNumber(int year, String court, String type, int sequence, Stri
 
   /**
    * Reads a case number as somebody typed it: brackets of any shape, full-width digits and spaces
-   * are put right.
+   * are put right, and so is a part in figures: {@code 之1} is {@code 之一}.
    *
    * @return empty when it has not the form in force since 2016
    */
@@ -60,6 +65,7 @@ public record CaseNumber(int year, String court, String type, int sequence, Stri
     }
     String text = WrittenForm.withoutSpaces(raw);
     text = CLOSING.matcher(OPENING.matcher(text).replaceAll("（")).replaceAll("）");
+    text = PART_IN_FIGURES.matcher(text).replaceFirst(part -> inNumerals(part.group()));
     Matcher found = FORM.matcher(text);
     return found.matches() ? Optional.of(of(found)) : Optional.empty();
   }
@@ -93,6 +99,14 @@ public record CaseNumber(int year, String court, String type, int sequence, Stri
         found.group("type"),
         Integer.parseInt(found.group("sequence")),
         part == null ? "" : part);
+  }
+
+  /** 1 to 99. */
+  private static String inNumerals(String figures) {
+    int number = Integer.parseInt(figures);
+    int tens = number / 10;
+    String ten = tens == 0 ? "" : (tens == 1 ? "" : NUMERALS[tens]) + "十";
+    return ten + NUMERALS[number % 10];
   }
 
   private static String text(int year, String court, String type, int sequence) {

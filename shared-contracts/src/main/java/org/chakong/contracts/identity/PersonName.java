@@ -48,6 +48,14 @@ public record PersonName(String value) {
     return value.equals(other.value);
   }
 
+  /** How this name compares with another; only {@link NameMatch#SAME} is without doubt. */
+  public NameMatch compare(PersonName other) {
+    if (sameAs(other)) {
+      return NameMatch.SAME;
+    }
+    return DoubtfulNames.mayBeOne(value, other.value) ? NameMatch.DOUBTFUL : NameMatch.DIFFERENT;
+  }
+
   /** The first character and two stars: a name is personal data and must not reach a log. */
   @Override
   public String toString() {

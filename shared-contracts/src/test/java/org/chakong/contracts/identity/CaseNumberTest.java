@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.chakong.contracts.TestVectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,14 @@ class CaseNumberTest {
     assertThat(number).hasToString(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,一", "9,九", "10,十", "11,十一", "20,二十", "２３,二十三", "99,九十九"})
+  void partInFiguresIsTheSamePart(String figures, String numerals) {
+    assertThat(CaseNumber.parse("（2024）豫0811执123号之" + figures))
+        .isPresent()
+        .isEqualTo(CaseNumber.parse("（2024）豫0811执123号之" + numerals));
+  }
+
   @Test
   void partsAreReadOneByOne() {
     assertThat(CaseNumber.parse("(2024)豫0811执恢12345678号之十一"))
@@ -73,6 +82,9 @@ class CaseNumberTest {
         "2024豫0811执123号",
         "（2024）豫0811执123",
         "（2024）豫0811执123号之",
+        "（2024）豫0811执123号之0",
+        "（2024）豫0811执123号之01",
+        "（2024）豫0811执123号之100",
         "（2024）豫08111执123号",
         "（2024）豫0811执123456789号",
         "（1824）豫0811执123号",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,43 @@ class PersonNameTest {
   void differentNamesStayDifferent() {
     assertThat(new PersonName("测试甲").sameAs(new PersonName("测试乙"))).isFalse();
     assertThat(new PersonName("测试甲").sameAs(new PersonName("测试·甲"))).isFalse();
+  }
+
+  @ParameterizedTest(name = "pair {index}")
+  @CsvSource({
+    "测试·甲,测试甲", // the dot left out
+    "测试高,测试髙", // another form of the character
+    "測試甲,测试甲",
+    "测试吉,测试𠮷", // beyond what old systems could hold
+    "测试䶮,测试?",
+    "测试䶮,测试YAN",
+    "测试\uE000,测试甲", // a character of somebody's own
+    "测试㛃,测试洁",
+    "肖测试,萧测试"
+  })
+  void f19_namesThatMayBeOneAreForAPerson(String asked, String recorded) {
+    PersonName one = PersonName.parse(asked).orElseThrow();
+    PersonName other = PersonName.parse(recorded).orElseThrow();
+
+    assertThat(one.compare(other)).isEqualTo(NameMatch.DOUBTFUL);
+    assertThat(other.compare(one)).isEqualTo(NameMatch.DOUBTFUL);
+  }
+
+  @ParameterizedTest(name = "pair {index}")
+  @CsvSource({"测试申,测试甲", "测试甲,测试甲甲", "测试,测试甲", "测试甲,TEST", "测试䶮,测试", "甲乙,测试"})
+  void f19_namesThatDifferOtherwiseAreDifferent(String asked, String recorded) {
+    PersonName one = PersonName.parse(asked).orElseThrow();
+    PersonName other = PersonName.parse(recorded).orElseThrow();
+
+    assertThat(one.compare(other)).isEqualTo(NameMatch.DIFFERENT);
+    assertThat(other.compare(one)).isEqualTo(NameMatch.DIFFERENT);
+  }
+
+  @Test
+  void f19_typedFormsNeedNoPerson() {
+    PersonName typed = PersonName.parse(" 测 试 • 甲 ").orElseThrow();
+
+    assertThat(typed.compare(new PersonName("测试·甲"))).isEqualTo(NameMatch.SAME);
   }
 
   @ParameterizedTest(name = "text {index}")
