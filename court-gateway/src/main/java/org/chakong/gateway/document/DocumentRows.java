@@ -2,7 +2,10 @@ package org.chakong.gateway.document;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
+import org.chakong.runtime.seal.SealFacts;
 import org.hibernate.Session;
 
 /** Reads and writes papers and the courts' documents. */
@@ -23,7 +26,48 @@ class DocumentRows implements PanacheRepositoryBase<DocumentRow, DocumentRow.Key
       ON CONFLICT DO NOTHING
       """;
 
-  void keepPaper(String sha256, byte[] bytes) {
+  private static final String KEEP_SEALS =
+      """
+      INSERT INTO paper_seal (sha256, facts, read_at) VALUES (:sha256, :facts, :at)
+      ON CONFLICT DO NOTHING
+      """;
+
+  /**
+   * Keeps bytes, document and seals together.
+   *
+   * @param seals empty when nobody has looked at them yet
+   * @return false when the court brought the same bytes as the same type before
+   */
+  @Transactional
+  boolean keep(DocumentRow row, byte[] bytes, Optional<SealFacts> seals) {
+    keepPaper(row.key.sha256(), bytes);
+    seals.ifPresent(facts -> keepSeals(row.key.sha256(), facts, row.storedAt));
+    return keep(row);
+  }
+
+  @Transactional
+  DocumentRow stored(DocumentRow.Key key) {
+    return findById(key);
+  }
+
+  void keepSeals(String sha256, SealFacts facts, Instant at) {
+    session()
+        .createNativeMutationQuery(KEEP_SEALS)
+        .setParameter("sha256", sha256)
+        .setParameter("facts", facts.json())
+        .setParameter("at", at)
+        .executeUpdate();
+  }
+
+  Optional<SealFacts> seals(String sha256) {
+    return session()
+        .createNativeQuery("SELECT facts FROM paper_seal WHERE sha256 = :sha256", String.class)
+        .setParameter("sha256", sha256)
+        .uniqueResultOptional()
+        .map(SealFacts::of);
+  }
+
+  private void keepPaper(String sha256, byte[] bytes) {
     session()
         .createNativeMutationQuery(KEEP_PAPER)
         .setParameter("sha256", sha256)
@@ -31,8 +75,7 @@ class DocumentRows implements PanacheRepositoryBase<DocumentRow, DocumentRow.Key
         .executeUpdate();
   }
 
-  /** False when the court brought the same bytes as the same type before. */
-  boolean keep(DocumentRow row) {
+  private boolean keep(DocumentRow row) {
     return session()
             .createNativeMutationQuery(KEEP_DOCUMENT)
             .setParameter("court", row.key.court())

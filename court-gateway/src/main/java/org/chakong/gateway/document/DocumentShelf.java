@@ -40,6 +40,10 @@ public class DocumentShelf {
     return "sha256:" + sha256;
   }
 
+  static String sha256(String id) {
+    return id.substring(PREFIX);
+  }
+
   /** The ids of those papers of a request that the court itself has handed in. */
   @Transactional
   public Set<String> atHand(String court, AssistanceRequest request) {

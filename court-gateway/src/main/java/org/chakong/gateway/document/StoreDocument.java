@@ -1,15 +1,18 @@
 package org.chakong.gateway.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.chakong.contracts.api.StoredDocument;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.request.DocumentType;
+import org.chakong.contracts.request.ReasonCode;
+import org.chakong.runtime.channel.SecurityLog;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.paper.Paper;
 import org.chakong.runtime.paper.PaperKind;
+import org.chakong.runtime.seal.ReadSeals;
+import org.chakong.runtime.seal.SealFacts;
 
 /** Takes in a paper of a court; what it is, its leading bytes say. */
 @ApplicationScoped
@@ -19,10 +22,12 @@ public class StoreDocument {
   public static final long LARGEST = Paper.MOST_BYTES;
 
   private final DocumentRows rows;
+  private final ReadSeals seals;
   private final Clock real;
 
-  StoreDocument(DocumentRows rows, @RealTime Clock real) {
+  StoreDocument(DocumentRows rows, ReadSeals seals, @RealTime Clock real) {
     this.rows = rows;
+    this.seals = seals;
     this.real = real;
   }
 
@@ -47,7 +52,6 @@ public class StoreDocument {
    * @param filename as the caller named it
    * @param actor who brought it
    */
-  @Transactional
   public Outcome store(
       String court, DocumentType type, String filename, byte[] bytes, String actor) {
     if (bytes.length > LARGEST) {
@@ -64,9 +68,12 @@ public class StoreDocument {
     row.filename = Filename.clean(filename);
     row.storedAt = real.instant();
     row.actor = actor;
-    rows.keepPaper(row.key.sha256(), bytes);
-    boolean first = rows.keep(row);
-    DocumentRow stored = first ? row : rows.findById(row.key);
+    Optional<SealFacts> facts = seals.read(bytes);
+    if (facts.filter(SealFacts::altered).isPresent()) {
+      SecurityLog.event("PAPER_ALTERED", ReasonCode.SIGNATURE_BROKEN, court);
+    }
+    boolean first = rows.keep(row, bytes, facts);
+    DocumentRow stored = first ? row : rows.stored(row.key);
     return new Outcome.Stored(document(stored), first);
   }
 

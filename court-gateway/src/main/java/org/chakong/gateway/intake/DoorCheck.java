@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.FilingContext;
@@ -19,6 +20,7 @@ import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.ReasonCode;
 import org.chakong.contracts.request.Verdict;
 import org.chakong.gateway.document.DocumentShelf;
+import org.chakong.gateway.document.PaperSeals;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.clock.RealTime;
@@ -34,6 +36,7 @@ class DoorCheck {
   private final CourtRegistry courts;
   private final PeerDirectory peers;
   private final DocumentShelf shelf;
+  private final PaperSeals seals;
   private final LegalClock clock;
   private final Clock real;
 
@@ -42,12 +45,14 @@ class DoorCheck {
       CourtRegistry courts,
       PeerDirectory peers,
       DocumentShelf shelf,
+      PaperSeals seals,
       LegalClock clock,
       @RealTime Clock real) {
     this.policies = policies;
     this.courts = courts;
     this.peers = peers;
     this.shelf = shelf;
+    this.seals = seals;
     this.clock = clock;
     this.real = real;
   }
@@ -65,14 +70,16 @@ class DoorCheck {
   }
 
   private FilingContext context(AssistanceRequest request, PolicyProfile profile, LocalDate today) {
+    Set<String> atHand = shelf.atHand(request.courtCase().court(), request);
     return new FilingContext(
         profile,
         Channel.ONLINE,
         today,
         courts,
-        shelf.atHand(request.courtCase().court(), request),
+        atHand,
         true,
-        Math.max(today.getYear(), LegalZone.dayOf(real.instant()).getYear()));
+        Math.max(today.getYear(), LegalZone.dayOf(real.instant()).getYear()),
+        seals.of(atHand, clock.instant()));
   }
 
   private static List<Violation> defects(AssistanceRequest request, FilingContext context) {

@@ -15,10 +15,10 @@ import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.request.AssessRequest;
 import org.chakong.fund.request.DecideRequest;
 import org.chakong.fund.request.Filing;
-import org.chakong.fund.request.Papers;
 import org.chakong.fund.request.ReadRequests;
 import org.chakong.fund.request.Receipt;
 import org.chakong.fund.request.ReceiveRequest;
+import org.chakong.fund.request.TakePaper;
 import org.chakong.fund.request.WithdrawRequest;
 import org.chakong.runtime.channel.SignedChannel;
 import org.chakong.runtime.paper.Paper;
@@ -38,7 +38,7 @@ public class FundChannel implements FundChannelApi {
 
   private final Courts courts;
   private final ReadMessage messages;
-  private final Papers papers;
+  private final TakePaper papers;
   private final ReceiveRequest receive;
   private final DecideRequest decide;
   private final ReadRequests read;
@@ -48,7 +48,7 @@ public class FundChannel implements FundChannelApi {
   FundChannel(
       Courts courts,
       ReadMessage messages,
-      Papers papers,
+      TakePaper papers,
       ReceiveRequest receive,
       DecideRequest decide,
       ReadRequests read,
@@ -72,7 +72,7 @@ public class FundChannel implements FundChannelApi {
     if (!path.matches() || !path.group(1).equals(paper.sha256())) {
       throw ProblemException.malformed("sha256");
     }
-    boolean added = papers.keep(courts.sender(), null, paper);
+    boolean added = papers.take(courts.sender(), null, paper);
     StoredPaper stored = new StoredPaper(paper.documentId(), bytes.length);
     return respond(added ? RestResponse.Status.CREATED : RestResponse.Status.OK, stored);
   }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.chakong.contracts.api.CoreFacts.Account;
 import org.chakong.contracts.identity.Money;
-import org.chakong.contracts.identity.PersonName;
 import org.chakong.contracts.policy.FilingContext;
 import org.chakong.contracts.policy.Findings;
 import org.chakong.contracts.policy.NamedRule;
@@ -26,27 +25,52 @@ public final class AccountPolicy {
   private AccountPolicy() {}
 
   /**
-   * Looks at every rule that the measure gives rise to.
-   *
-   * @param accounts all accounts of the person whom the request names, open or closed
+   * As {@link #check(AssistanceRequest, FilingContext, List, boolean)} before anyone has looked.
    */
   public static Findings check(
       AssistanceRequest request, FilingContext context, List<Account> accounts) {
-    List<RuleFinding> name = name(request, context, accounts);
-    if (name.stream().anyMatch(found -> found.code() != null)) {
-      // whoever is not the person asked about is told about in no way at all
-      return new Findings(name);
+    return check(request, context, accounts, false);
+  }
+
+  /**
+   * Looks at every rule that the measure gives rise to.
+   *
+   * @param accounts all accounts that the person's number leads to, open or closed
+   * @param identityConfirmed whether a person has decided that they are the ones meant
+   */
+  public static Findings check(
+      AssistanceRequest request,
+      FilingContext context,
+      List<Account> accounts,
+      boolean identityConfirmed) {
+    AccountOwner owner = AccountOwner.of(request, accounts);
+    List<RuleFinding> found = new ArrayList<>();
+    owner.finding(context).ifPresent(found::add);
+    boolean another = !accounts.isEmpty() && owner.meant().isEmpty();
+    if (another || (owner.inDoubt() && !identityConfirmed)) {
+      // whoever is not the person asked about, or may not be, is told about in no way at all
+      return new Findings(found);
     }
-    List<RuleFinding> found = new ArrayList<>(name);
+    List<Account> meant = owner.meant();
     found.addAll(
         switch (request.instruction()) {
-          case Instruction.Query q -> List.of(exists(context, accounts));
-          case Instruction.Freeze freeze -> freeze(request, freeze, context, accounts);
-          case Instruction.Deduct deduct -> deduct(request, deduct, context, accounts);
-          case Instruction.Extend e -> deceased(context, accounts);
+          case Instruction.Query q -> List.of(exists(context, meant));
+          case Instruction.Freeze freeze -> freeze(request, freeze, context, meant);
+          case Instruction.Deduct deduct -> deduct(request, deduct, context, meant);
+          case Instruction.Extend e -> deceased(context, meant);
           case Instruction.Unfreeze u -> List.of();
         });
     return new Findings(found);
+  }
+
+  /** Of the accounts that a number leads to, those that a measure against the person concerns. */
+  public static List<Account> meant(AssistanceRequest request, List<Account> accounts) {
+    return AccountOwner.of(request, accounts).meant();
+  }
+
+  /** Whether a person must decide if the accounts are those of the one meant. */
+  public static boolean identityInDoubt(AssistanceRequest request, List<Account> accounts) {
+    return AccountOwner.of(request, accounts).inDoubt();
   }
 
   /**
@@ -111,29 +135,6 @@ public final class AccountPolicy {
                 .thenComparing(Account::status, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Account::accountNo))
         .toList();
-  }
-
-  private static List<RuleFinding> name(
-      AssistanceRequest request, FilingContext context, List<Account> accounts) {
-    if (accounts.isEmpty()) {
-      return List.of();
-    }
-    NamedRule rule = context.profile().rule(Requirement.NAME);
-    String asked = request.subject().name();
-    if (accounts.stream().anyMatch(account -> nameOf(account) == null)) {
-      return List.of(rule.review("开户姓名无法读取，须人工核实"));
-    }
-    boolean same =
-        accounts.stream()
-            .allMatch(a -> PersonName.parse(nameOf(a)).equals(PersonName.parse(asked)));
-    return List.of(
-        same
-            ? rule.pass("姓名与证件号码相符")
-            : rule.bar(ReasonCode.NAME_ID_MISMATCH, "姓名与证件号码不符", "请核对姓名和证件号码后重新提出请求。"));
-  }
-
-  private static String nameOf(Account account) {
-    return account.owner() == null ? null : account.owner().name();
   }
 
   private static List<RuleFinding> freeze(

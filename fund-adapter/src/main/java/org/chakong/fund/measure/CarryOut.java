@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.Instruction;
+import org.chakong.fund.decide.AccountPolicy;
 import org.chakong.fund.freeze.Who;
 import org.chakong.fund.query.ViewAccounts;
 
@@ -49,7 +50,7 @@ public class CarryOut {
       case Instruction.Extend extend -> review ? forReview() : extend(extend, examination, who);
       case Instruction.Unfreeze unfreeze ->
           review ? forReview() : releases.release(unfreeze, examination, who);
-      case Instruction.Deduct deduct -> deductions.reserve(order, deduct, examination, who);
+      case Instruction.Deduct deduct -> deduct(order, deduct, examination, who);
     };
   }
 
@@ -68,7 +69,10 @@ public class CarryOut {
       case Instruction.Freeze freeze -> answered(order, freeze, held.freezeNo(), examination);
       case Instruction.Extend extend -> extend(extend, examination, who);
       case Instruction.Unfreeze unfreeze -> releases.release(unfreeze, examination, who);
-      case Instruction.Deduct d -> deductions.instruct(held.deductionNo(), examination, who);
+      case Instruction.Deduct deduct ->
+          held.deductionNo() == null
+              ? deductions.reserveAndInstruct(order, deduct, examination, who)
+              : deductions.instruct(held.deductionNo(), examination, who);
     };
   }
 
@@ -97,6 +101,10 @@ public class CarryOut {
 
   private Outcome freeze(
       Order order, Instruction.Freeze freeze, Examination examination, boolean review) {
+    if (examination.identityInDoubt() && AccountPolicy.open(examination.accounts()).isEmpty()) {
+      // that there is nothing to hold would tell of somebody who may be another
+      return forReview();
+    }
     FreezeView placed = freezes.place(order, freeze, examination);
     return review
         ? new Outcome.ForReview(placed.freezeNo(), null)
@@ -106,8 +114,16 @@ public class CarryOut {
 
   private Outcome answered(
       Order order, Instruction.Freeze freeze, String freezeNo, Examination examination) {
-    FreezeView now = freezes.view(freezeNo);
-    return new Outcome.Answered(freezes.answer(order, freeze, now, examination), freezeNo);
+    FreezeView now =
+        freezeNo == null ? freezes.place(order, freeze, examination) : freezes.view(freezeNo);
+    return new Outcome.Answered(freezes.answer(order, freeze, now, examination), now.freezeNo());
+  }
+
+  private Outcome deduct(Order order, Instruction.Deduct deduct, Examination examination, Who who) {
+    Outcome reserved = deductions.reserve(order, deduct, examination, who);
+    return examination.identityInDoubt() && reserved instanceof Outcome.Answered
+        ? forReview()
+        : reserved;
   }
 
   private Outcome extend(Instruction.Extend extend, Examination examination, Who who) {

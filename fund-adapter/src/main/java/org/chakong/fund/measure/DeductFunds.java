@@ -2,6 +2,7 @@ package org.chakong.fund.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chakong.contracts.api.CoreFacts;
 import org.chakong.contracts.policy.DeductRules;
@@ -30,27 +31,45 @@ class DeductFunds {
 
   Outcome reserve(Order order, Instruction.Deduct deduct, Examination examination, Who who) {
     DeductRules rules = examination.context().profile().deduct();
-    DeductionOrder ordered =
-        new DeductionOrder(
-            order.requestNo(),
-            order.sequence(),
-            order.court(),
-            order.request().courtCase().number(),
-            accounts(deduct, examination),
-            deduct.freezeNo(),
-            deduct.amount(),
-            rules.fromFreeMoney().value(),
-            deduct.payee(),
-            order.receivedAt());
-    return switch (deductions.reserve(ordered)) {
+    return reserve(
+        order, deduct, examination, deductionNo -> reserved(examination, rules, deductionNo, who));
+  }
+
+  /** After everybody has approved what could not be held before. */
+  Outcome reserveAndInstruct(
+      Order order, Instruction.Deduct deduct, Examination examination, Who who) {
+    return reserve(
+        order, deduct, examination, deductionNo -> instruct(deductionNo, examination, who));
+  }
+
+  private Outcome reserve(
+      Order order,
+      Instruction.Deduct deduct,
+      Examination examination,
+      Function<String, Outcome> then) {
+    return switch (deductions.reserve(ordered(order, deduct, examination))) {
       case Reservation.NothingThere nothing ->
           new Outcome.Answered(
               examination.refused(
                   Verdict.UNABLE, nothingThere(order, nothing.ahead()), "可以等候在先冻结解除或者另行申请轮候冻结。"),
               null);
-      case Reservation.Reserved reserved ->
-          reserved(examination, rules, reserved.deduction().deductionNo(), who);
+      case Reservation.Reserved reserved -> then.apply(reserved.deduction().deductionNo());
     };
+  }
+
+  private static DeductionOrder ordered(
+      Order order, Instruction.Deduct deduct, Examination examination) {
+    return new DeductionOrder(
+        order.requestNo(),
+        order.sequence(),
+        order.court(),
+        order.request().courtCase().number(),
+        accounts(deduct, examination),
+        deduct.freezeNo(),
+        deduct.amount(),
+        examination.context().profile().deduct().fromFreeMoney().value(),
+        deduct.payee(),
+        order.receivedAt());
   }
 
   private Outcome reserved(

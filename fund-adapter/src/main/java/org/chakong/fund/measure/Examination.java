@@ -21,12 +21,14 @@ import org.chakong.fund.decide.FreezeFacts;
  * @param context null where no policy binds the fund centre asked; then the findings say so
  * @param accounts of the person; empty also when they were not looked at
  * @param named the freeze that the instruction names
+ * @param identityInDoubt whether nobody has decided yet that the accounts are the person's
  */
 public record Examination(
     FilingContext context,
     Findings findings,
     List<CoreFacts.Account> accounts,
-    Optional<FreezeFacts> named) {
+    Optional<FreezeFacts> named,
+    boolean identityInDoubt) {
 
   public Examination {
     accounts = List.copyOf(accounts);

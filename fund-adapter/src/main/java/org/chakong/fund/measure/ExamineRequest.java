@@ -67,7 +67,7 @@ public class ExamineRequest {
   public Examination examine(Order order) {
     Optional<FilingContext> context = context(order);
     return context.isEmpty()
-        ? new Examination(null, outOfScope(), List.of(), Optional.empty())
+        ? new Examination(null, outOfScope(), List.of(), Optional.empty(), false)
         : examine(order, context.get());
   }
 
@@ -79,11 +79,16 @@ public class ExamineRequest {
       findings = findings.plus(FreezePolicy.check(request, context, named, others(order)));
     }
     if (endsBeforeAccounts(findings)) {
-      return new Examination(context, findings, List.of(), named);
+      return new Examination(context, findings, List.of(), named, false);
     }
     List<CoreFacts.Account> accounts = core.accountsOf(person(request.subject()));
+    boolean confirmed = order.identityConfirmed();
     return new Examination(
-        context, findings.plus(AccountPolicy.check(request, context, accounts)), accounts, named);
+        context,
+        findings.plus(AccountPolicy.check(request, context, accounts, confirmed)),
+        AccountPolicy.meant(request, accounts),
+        named,
+        !confirmed && AccountPolicy.identityInDoubt(request, accounts));
   }
 
   private static boolean endsBeforeAccounts(Findings findings) {
@@ -103,7 +108,8 @@ public class ExamineRequest {
                 courts,
                 order.documentsAtHand(),
                 false,
-                Math.max(order.day().getYear(), LegalZone.dayOf(real.instant()).getYear())));
+                Math.max(order.day().getYear(), LegalZone.dayOf(real.instant()).getYear()),
+                order.seals()));
   }
 
   private Optional<PolicyProfile> profile(Order order) {

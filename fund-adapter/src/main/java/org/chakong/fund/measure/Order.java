@@ -2,8 +2,10 @@ package org.chakong.fund.measure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.policy.SealState;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
 
@@ -12,7 +14,10 @@ import org.chakong.contracts.request.Channel;
  *
  * @param sequence of receipt: its place in every queue
  * @param personKey opaque key of the person
- * @param documentsAtHand ids of the papers that its sender has handed over
+ * @param seals what the electronic seals come to, by the id of each paper that its sender has
+ *     handed over
+ * @param identityConfirmed whether a person has decided that the accounts are those of the one
+ *     meant
  */
 public record Order(
     AssistanceRequest request,
@@ -20,10 +25,20 @@ public record Order(
     long sequence,
     String personKey,
     Instant receivedAt,
-    Set<String> documentsAtHand) {
+    Map<String, SealState> seals,
+    boolean identityConfirmed) {
 
   public Order {
-    documentsAtHand = Set.copyOf(documentsAtHand);
+    seals = Map.copyOf(seals);
+  }
+
+  public Set<String> documentsAtHand() {
+    return seals.keySet();
+  }
+
+  /** The same after somebody has approved it. */
+  public Order withIdentityConfirmed() {
+    return new Order(request, channel, sequence, personKey, receivedAt, seals, true);
   }
 
   public String requestNo() {

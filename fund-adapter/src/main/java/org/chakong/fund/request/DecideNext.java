@@ -2,12 +2,14 @@ package org.chakong.fund.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.chakong.contracts.request.ReasonCode;
 import org.chakong.fund.freeze.Who;
 import org.chakong.fund.measure.CarryOut;
 import org.chakong.fund.measure.Examination;
 import org.chakong.fund.measure.ExamineRequest;
 import org.chakong.fund.measure.Order;
 import org.chakong.fund.measure.Outcome;
+import org.chakong.runtime.channel.SecurityLog;
 
 /** One step of deciding: the first of a person's requests that is still undecided. */
 @ApplicationScoped
@@ -55,6 +57,9 @@ class DecideNext {
     Order order = orders.of(row);
     Who who = new Who(row.sender(), "request", row.requestNo());
     Examination examination = examine.examine(order);
+    if (examination.findings().has(ReasonCode.SIGNATURE_BROKEN)) {
+      SecurityLog.event("REQUEST_REJECTED", ReasonCode.SIGNATURE_BROKEN, row.sender());
+    }
     Outcome outcome = carryOut.firstTime(order, examination, who);
     outcomes.record(row, outcome, RequestEvents.SYSTEM, tell);
   }

@@ -2,6 +2,9 @@ package org.chakong.fund.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.chakong.contracts.policy.SealState;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.fund.measure.Order;
 
@@ -10,10 +13,12 @@ import org.chakong.fund.measure.Order;
 class Orders {
 
   private final Papers papers;
+  private final PaperSeals seals;
   private final Clock clock;
 
-  Orders(Papers papers, Clock clock) {
+  Orders(Papers papers, PaperSeals seals, Clock clock) {
     this.papers = papers;
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -25,17 +30,24 @@ class Orders {
         row.sequence(),
         row.personKey(),
         row.receivedAt(),
-        papers.atHand(request, row.sender()));
+        seals(request, row.sender(), row.receivedAt()),
+        false);
   }
 
   /** As if it were received now; it has no place in any queue. */
   Order asIfReceived(Filing filing) {
+    Instant now = clock.instant();
     return new Order(
         filing.request(),
         filing.channel(),
         0,
         filing.personKey(),
-        clock.instant(),
-        papers.atHand(filing.request(), filing.sender()));
+        now,
+        seals(filing.request(), filing.sender(), now),
+        false);
+  }
+
+  private Map<String, SealState> seals(AssistanceRequest request, String sender, Instant received) {
+    return seals.of(papers.atHand(request, sender), received);
   }
 }

@@ -6,24 +6,28 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.DocumentRef;
 import org.chakong.contracts.request.DocumentType;
 import org.chakong.runtime.paper.Paper;
+import org.chakong.runtime.seal.SealFacts;
 
 /** The papers handed over, each kept for the one who did. */
 @ApplicationScoped
-public class Papers implements PanacheRepositoryBase<PaperRow, PaperRow.Key> {
+class Papers implements PanacheRepositoryBase<PaperRow, PaperRow.Key> {
 
   private static final String ID_PREFIX = "sha256:";
 
   private final Locks locks;
+  private final PaperSeals seals;
   private final Clock clock;
 
-  Papers(Locks locks, Clock clock) {
+  Papers(Locks locks, PaperSeals seals, Clock clock) {
     this.locks = locks;
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -32,12 +36,14 @@ public class Papers implements PanacheRepositoryBase<PaperRow, PaperRow.Key> {
    *
    * @param owner the sender on the channel, or the window
    * @param type null on the channel, where only the request says it
+   * @param facts empty when nobody has looked at the seals yet
    * @return false when it was kept before
    */
   @Transactional
-  public boolean keep(String owner, DocumentType type, Paper paper) {
+  boolean keep(String owner, DocumentType type, Paper paper, Optional<SealFacts> facts) {
     PaperRow.Key key = new PaperRow.Key(owner, paper.sha256(), type == null ? "" : type.name());
     locks.paper(owner, key.sha256());
+    facts.ifPresent(known -> seals.keep(key.sha256(), known));
     if (findByIdOptional(key).isPresent()) {
       return false;
     }
@@ -53,9 +59,13 @@ public class Papers implements PanacheRepositoryBase<PaperRow, PaperRow.Key> {
             .map(DocumentRef::documentId)
             .filter(Objects::nonNull)
             .filter(id -> id.startsWith(ID_PREFIX))
-            .map(id -> id.substring(ID_PREFIX.length()))
+            .map(Papers::sha256)
             .toList();
     return named.isEmpty() ? Set.of() : kept(owner, named);
+  }
+
+  static String sha256(String documentId) {
+    return documentId.substring(ID_PREFIX.length());
   }
 
   private Set<String> kept(String owner, List<String> digests) {

@@ -86,7 +86,7 @@ public class ReviewDesk {
   @Transactional(Transactional.TxType.MANDATORY)
   public TrackedRequest passOn(String requestNo, String nextRole, String subject, Who who) {
     RequestRow row = requests.findById(requestNo);
-    Examination examination = examine.examine(orders.of(row));
+    Examination examination = examine.examine(orders.of(row).withIdentityConfirmed());
     if (examination.refusal().isPresent()) {
       return end(row, examination.refused(), who);
     }
@@ -99,7 +99,7 @@ public class ReviewDesk {
   @Transactional(Transactional.TxType.MANDATORY)
   public TrackedRequest approve(String requestNo, Who who) {
     RequestRow row = requests.findById(requestNo);
-    Order order = orders.of(row);
+    Order order = orders.of(row).withIdentityConfirmed();
     Outcome outcome =
         carryOut.approved(order, examine.examine(order), WithdrawRequest.held(row), who);
     events.add(requestNo, who.actor(), "APPROVED", null);

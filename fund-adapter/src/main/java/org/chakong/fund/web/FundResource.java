@@ -21,8 +21,8 @@ import org.chakong.fund.audit.RunAudit;
 import org.chakong.fund.counter.FileAtCounter;
 import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.fund.request.Filing;
-import org.chakong.fund.request.Papers;
 import org.chakong.fund.request.SettlePayout;
+import org.chakong.fund.request.TakePaper;
 import org.chakong.fund.review.DecideReview;
 import org.chakong.fund.review.Reviewer;
 import org.chakong.runtime.paper.Paper;
@@ -42,7 +42,7 @@ public class FundResource implements FundApi {
   private final RequestLists lists;
   private final ReceiptDesk receipts;
   private final DecideReview reviews;
-  private final Papers papers;
+  private final TakePaper papers;
   private final FileAtCounter counter;
   private final FreezeRegister register;
   private final SettlePayout payouts;
@@ -55,7 +55,7 @@ public class FundResource implements FundApi {
       RequestLists lists,
       ReceiptDesk receipts,
       DecideReview reviews,
-      Papers papers,
+      TakePaper papers,
       FileAtCounter counter,
       FreezeRegister register,
       SettlePayout payouts,
@@ -101,7 +101,7 @@ public class FundResource implements FundApi {
       throw ProblemException.malformed("file");
     }
     Paper paper = Paper.read(file.uploadedFile());
-    boolean added = papers.keep(Filing.WINDOW, type, paper);
+    boolean added = papers.take(Filing.WINDOW, type, paper);
     return RestResponse.status(
         added ? RestResponse.Status.CREATED : RestResponse.Status.OK,
         new StoredDocument(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.FilingContext;
@@ -95,6 +96,7 @@ record Asked(
         COURTS,
         atHand,
         false,
-        TODAY.getYear());
+        TODAY.getYear(),
+        Map.of());
   }
 }

@@ -1,6 +1,7 @@
 package org.chakong.contracts.policy;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
@@ -15,6 +16,7 @@ import org.chakong.contracts.request.DocumentType;
  * @param courtDoor true at the court's own door, where more is asked than the centre may
  * @param latestCaseYear the latest year that a case number can bear: that of the day, or of real
  *     time where legal time was set back, since cases keep their numbers
+ * @param seals what the electronic seals come to, by the id of the paper, for every paper at hand
  */
 public record FilingContext(
     PolicyProfile profile,
@@ -23,15 +25,22 @@ public record FilingContext(
     CourtRegistry courts,
     Set<String> documentsAtHand,
     boolean courtDoor,
-    int latestCaseYear) {
+    int latestCaseYear,
+    Map<String, SealState> seals) {
 
   public FilingContext {
     documentsAtHand = Set.copyOf(documentsAtHand);
+    seals = Map.copyOf(seals);
   }
 
   /** Whether the asking court has handed this paper over. */
   public boolean isAtHand(DocumentRef document) {
     return document.documentId() != null && documentsAtHand.contains(document.documentId());
+  }
+
+  /** What the seal on a paper comes to; where nobody has looked, a person must. */
+  public SealState sealOf(DocumentRef document) {
+    return seals.getOrDefault(document.documentId(), new SealState.Unverifiable());
   }
 
   /** Whether a paper of the type is among those of the request and was handed over. */

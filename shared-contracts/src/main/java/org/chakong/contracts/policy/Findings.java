@@ -36,6 +36,11 @@ public record Findings(List<RuleFinding> items) {
     return items.stream().anyMatch(item -> item.finding().outcome() == Finding.Outcome.REVIEW);
   }
 
+  /** Whether a rule fails for this reason. */
+  public boolean has(ReasonCode code) {
+    return failures().stream().anyMatch(failure -> failure.code() == code);
+  }
+
   /** The failed rules, heaviest reason first. */
   public List<RuleFinding> failures() {
     return withCode().filter(Findings::fails).sorted(HEAVIEST_FIRST).toList();

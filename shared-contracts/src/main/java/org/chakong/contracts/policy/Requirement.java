@@ -12,6 +12,8 @@ public enum Requirement {
   PAPER_NUMBER,
   /** The papers named are at hand. */
   PAPER_AT_HAND,
+  /** Electronic seals 电子签章 are valid and unbroken. */
+  SEAL,
   /** Who is meant is said and possible. */
   IDENTITY,
   /** An employer has no account of its own that could be frozen. */

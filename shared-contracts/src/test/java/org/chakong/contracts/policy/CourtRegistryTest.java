@@ -100,7 +100,8 @@ class CourtRegistryTest {
             registry,
             before.documentsAtHand(),
             false,
-            before.latestCaseYear());
+            before.latestCaseYear(),
+            before.seals());
     return FormalPolicy.check(filing.request(), context).failures().stream()
         .map(RuleFinding::code)
         .toList();

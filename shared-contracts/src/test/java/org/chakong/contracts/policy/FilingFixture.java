@@ -1,10 +1,15 @@
 package org.chakong.contracts.policy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.request.AssistanceRequest;
@@ -37,6 +42,8 @@ final class FilingFixture {
   private final Instruction instruction;
   private final List<DocumentRef> documents = new ArrayList<>();
   private final Set<String> notAtHand = new HashSet<>();
+  private final Map<String, SealState> seals = new HashMap<>();
+  private boolean sealsRequired;
   private List<Officer> officers;
   private Channel channel;
   private boolean courtDoor;
@@ -155,6 +162,16 @@ final class FilingFixture {
     return this;
   }
 
+  FilingFixture sealed(DocumentType type, SealState seal) {
+    seals.put("sha256:" + type, seal);
+    return this;
+  }
+
+  FilingFixture whereSealsAreRequired() {
+    sealsRequired = true;
+    return this;
+  }
+
   private FilingFixture withPapersOf(Instruction asked, boolean originals) {
     String ruling = courtCase.number() + "之一";
     switch (asked) {
@@ -186,7 +203,23 @@ final class FilingFixture {
     Set<String> atHand = new HashSet<>();
     documents.forEach(document -> atHand.add(document.documentId()));
     atHand.removeAll(notAtHand);
-    return new FilingContext(profile, channel, TODAY, COURTS, atHand, courtDoor, TODAY.getYear());
+    Map<String, SealState> states = new HashMap<>();
+    atHand.forEach(id -> states.put(id, seals.getOrDefault(id, new SealState.None())));
+    PolicyProfile asked = sealsRequired ? demandingSeals() : profile;
+    return new FilingContext(
+        asked, channel, TODAY, COURTS, atHand, courtDoor, TODAY.getYear(), states);
+  }
+
+  private PolicyProfile demandingSeals() {
+    String file = "/policies/" + profile.id() + ".yaml";
+    try (var yaml = FilingFixture.class.getResourceAsStream(file)) {
+      String changed =
+          new String(yaml.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("sealRequired:\n  value: false", "sealRequired:\n  value: true");
+      return YamlResources.parse(file, changed, PolicyProfile.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Findings check() {

@@ -388,7 +388,8 @@ class JiaozuoFilingTest {
             before.courts(),
             before.documentsAtHand(),
             false,
-            before.latestCaseYear());
+            before.latestCaseYear(),
+            before.seals());
 
     Findings found = FormalPolicy.check(filing.request(), context);
 

@@ -109,7 +109,8 @@ class RegisteredOfficersTest {
             CourtRegistry.load().with(List.of(), registry),
             before.documentsAtHand(),
             false,
-            before.latestCaseYear());
+            before.latestCaseYear(),
+            before.seals());
     return FormalPolicy.check(filing.request(), context).failures().stream()
         .map(RuleFinding::code)
         .toList();

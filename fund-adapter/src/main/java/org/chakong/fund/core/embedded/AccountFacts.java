@@ -35,6 +35,7 @@ class AccountFacts {
     this.jdbi = jdbi;
   }
 
+  /** By document; where none is found, by the number alone, for kinds of document get mistaken. */
   List<CoreFacts.Account> ofPerson(PersonId person) {
     return jdbi.withHandle(handle ->
         withFacts(
@@ -43,7 +44,10 @@ class AccountFacts {
                 .createQuery(
                     """
                     SELECT * FROM core_account
-                     WHERE id_type = :type AND id_number = :number
+                     WHERE id_number = :number
+                       AND (id_type = :type
+                            OR NOT EXISTS (SELECT FROM core_account
+                                            WHERE id_type = :type AND id_number = :number))
                      ORDER BY account_no
                     """)
                 .bind("type", person.idType())
