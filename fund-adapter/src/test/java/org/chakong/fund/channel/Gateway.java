@@ -55,6 +55,15 @@ public final class Gateway {
     return peer.send(root, FUND, "PUT", target, PAPER);
   }
 
+  /** Hands over these bytes and puts them in the place of every paper of the request. */
+  public Reply handOver(byte[] paper, ObjectNode request) {
+    String sha256 = Digests.sha256Hex(paper);
+    request
+        .get("documents")
+        .forEach(document -> ((ObjectNode) document).put("documentId", "sha256:" + sha256));
+    return peer.send(root, FUND, "PUT", "/channel/v1/documents/" + sha256, paper);
+  }
+
   public Reply post(ObjectNode request) {
     return post("/channel/v1/requests", request);
   }

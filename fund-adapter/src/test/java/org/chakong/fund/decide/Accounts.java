@@ -60,7 +60,7 @@ final class Accounts {
 
   static Owner owner(
       LocalDate born, Sex sex, Boolean deceased, Boolean emigrated, Boolean retired) {
-    return new Owner("测试甲", "99", "TEST-0001", born, sex, deceased, emigrated, retired);
+    return new Owner("测试甲", null, null, born, sex, deceased, emigrated, retired);
   }
 
   static Account account(
