@@ -5,12 +5,15 @@ import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
 import static org.chakong.gateway.web.Court.pdf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.chakong.contracts.message.Digests;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DocumentsTest extends GatewayTest {
@@ -70,6 +73,44 @@ class DocumentsTest extends GatewayTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("MALFORMED"));
-    SHANYANG.upload("NONSENSE", pdf("x")).then().statusCode(400).body("code", equalTo("MALFORMED"));
+    SHANYANG
+        .upload("NONSENSE", pdf("x"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("MALFORMED"))
+        .body("violations.field", hasItem("type"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "words",
+        "--x",
+        "--x\r\n",
+        "--x\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nOTHER"
+      })
+  void a_body_that_is_no_form_is_malformed(String body) {
+    SHANYANG
+        .caseSystem()
+        .contentType("multipart/form-data; boundary=x")
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/documents")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("MALFORMED"));
+  }
+
+  @Test
+  void a_form_that_does_not_say_where_its_parts_end_is_malformed() {
+    SHANYANG
+        .caseSystem()
+        .contentType("multipart/form-data")
+        .body("words".getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/documents")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("MALFORMED"));
   }
 }

@@ -75,6 +75,23 @@ class CounterTest {
   }
 
   @Test
+  void a_body_that_is_no_form_and_an_unknown_type_are_400() {
+    given()
+        .auth()
+        .oauth2(token("clerk-1", "fund-clerk"))
+        .contentType("multipart/form-data; boundary=x")
+        .body("words".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/fund/v1/documents")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("MALFORMED"));
+    upload("NONSENSE")
+        .statusCode(400)
+        .body("code", equalTo("MALFORMED"))
+        .body("violations.field", hasItem("type"));
+  }
+
+  @Test
   void t14_a_freeze_is_decided_on_the_spot() {
     file(freeze(openAccount("86450.32"), "30000.00"), "clerk-1")
         .statusCode(200)

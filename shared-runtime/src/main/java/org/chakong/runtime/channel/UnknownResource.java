@@ -1,7 +1,10 @@
 package org.chakong.runtime.channel;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -32,5 +35,18 @@ public class UnknownResource {
   @Path("{unknown:.*}")
   public void put() {
     throw new ProblemException(ProblemCode.NOT_FOUND);
+  }
+
+  /** Nothing here can be deleted or patched; verified too, so that the answer names its request. */
+  @DELETE
+  @Path("{unknown:.*}")
+  public void delete() {
+    throw new NotAllowedException("");
+  }
+
+  @PATCH
+  @Path("{unknown:.*}")
+  public void patch() {
+    throw new NotAllowedException("");
   }
 }

@@ -4,12 +4,12 @@ import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import org.chakong.runtime.web.ProblemException;
 
 /** Demo mode only: tokens for whoever asks, good for one day of real time. */
 @Path("/demo/v1/tokens")
@@ -34,7 +34,7 @@ public class DemoTokenResource {
   @POST
   public Issued issue(Wish wish) {
     if (wish == null || wish.roles() == null) {
-      throw new BadRequestException("roles are missing");
+      throw ProblemException.malformed("roles");
     }
     String subject = Objects.requireNonNullElse(wish.subject(), "demo");
     JwtClaimsBuilder claims =

@@ -1,6 +1,7 @@
 package org.chakong.runtime.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -50,10 +51,19 @@ class ProblemMapping {
     return refused(MalformedJson.in(unreadable), request);
   }
 
+  /** By its own class too: the framework has a mapper of its own for this one. */
+  @ServerExceptionMapper(MismatchedInputException.class)
+  public Response unfit(MismatchedInputException unfit, HttpHeaders request) {
+    return refused(MalformedJson.in(unfit), request);
+  }
+
   @ServerExceptionMapper(WebApplicationException.class)
   public Response ofStatus(WebApplicationException thrown, HttpHeaders request) {
     if (thrown.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable(unreadable, request);
+    }
+    if (thrown.getCause() instanceof ProblemException refusal) {
+      return refused(refusal, request);
     }
     if (thrown instanceof NotFoundException && thrown.getCause() != null) {
       // the framework's way of saying that a query parameter is not of its type
@@ -74,6 +84,9 @@ class ProblemMapping {
   /** The stack trace goes to the log without messages, which may quote personal data. */
   @ServerExceptionMapper(Throwable.class)
   public Response failed(Throwable failure, HttpHeaders request) {
+    if (MalformedForm.isShownBy(failure)) {
+      return response(texts(request).problem(ProblemCode.MALFORMED));
+    }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf("error %s: %s", errorId, FailureTrace.of(failure));
     return response(

@@ -127,11 +127,15 @@ class SignedChannelTest {
   }
 
   @Test
-  void a_method_that_is_not_offered_is_signed_too() {
-    Reply reply = gateway.send(root, FUND, "DELETE", "/channel/v1/echo", NOTHING);
-    assertThat(reply.status()).isIn(404, 405);
-    assertThat(TokenClaims.of(reply.receipt()).json().path("status").asInt())
-        .isEqualTo(reply.status());
+  void a_method_that_is_not_offered_is_405_signed_and_names_its_request() {
+    for (String method : new String[] {"DELETE", "PATCH"}) {
+      for (String path : new String[] {"/channel/v1/echo", "/channel/v1/nothing"}) {
+        Reply reply = gateway.send(root, FUND, method, path, NOTHING);
+        assertThat(reply.status()).as(method + path).isEqualTo(405);
+        assertThat(reply.verified()).as(method + path).isTrue();
+        assertThat(reply.text()).contains("\"code\":\"METHOD_NOT_ALLOWED\"");
+      }
+    }
   }
 
   @Test

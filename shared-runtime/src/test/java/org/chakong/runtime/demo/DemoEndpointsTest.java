@@ -36,6 +36,28 @@ class DemoEndpointsTest {
     move("{\"offset\":\"PT0S\"}").then().statusCode(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"roles\":\"case-system\"}",
+        "{\"roles\":{}}",
+        "{\"roles\":null}",
+        "{}",
+        "[]",
+        "{",
+        ""
+      })
+  void a_wish_for_a_token_that_cannot_be_read_is_a_problem(String wish) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(wish)
+        .post("/demo/v1/tokens")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("MALFORMED"));
+  }
+
   @Test
   void a_token_opens_what_its_role_and_court_allow() {
     String token = token("{\"roles\":[\"auditor\"],\"court\":\"豫0811\",\"subject\":\"a\"}");
