@@ -1,5 +1,6 @@
 package org.chakong.fund.channel;
 
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -32,7 +33,13 @@ class DeliveryTask {
         .execute((instance, context) -> deliver.deliver(UUID.fromString(instance.getId())));
   }
 
-  static SchedulableInstance<Void> of(UUID outgoing, Instant when) {
-    return TELL.instance(outgoing.toString()).scheduledTo(when);
+  /** A hundred thousand notices may fall due in one night: an answer does not wait behind them. */
+  static SchedulableInstance<Void> of(OutgoingRow row, Instant when) {
+    int priority =
+        switch (row.kind()) {
+          case ANSWER -> Priority.MEDIUM;
+          case NOTICE -> Priority.LOW;
+        };
+    return TELL.instance(row.id().toString()).priority(priority).scheduledTo(when);
   }
 }

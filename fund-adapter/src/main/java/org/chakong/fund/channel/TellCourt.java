@@ -167,7 +167,7 @@ class TellCourt {
       return;
     }
     outgoing.add(rows);
-    tasks.scheduleBatch(rows.stream().map(row -> DeliveryTask.of(row.id(), real.instant())));
+    tasks.scheduleBatch(rows.stream().map(row -> DeliveryTask.of(row, real.instant())));
     transaction.registerInterposedSynchronization(new WakeAfterCommit());
   }
 

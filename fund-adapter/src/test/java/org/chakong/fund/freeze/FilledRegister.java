@@ -191,6 +191,18 @@ class FilledRegister {
         prefix);
   }
 
+  /** How many notices about those freezes were written. */
+  int notices(String prefix) {
+    return one("SELECT count(*) FROM outgoing WHERE request_no LIKE ? || '%'", prefix);
+  }
+
+  /** How many of them their court's gateway does not have yet. */
+  int untold(String prefix) {
+    return one(
+        "SELECT count(*) FROM outgoing WHERE request_no LIKE ? || '%' AND ended_at IS NULL",
+        prefix);
+  }
+
   private int one(String sql, Object... arguments) {
     return jdbi.withHandle(handle -> handle.select(sql, arguments).mapTo(Integer.class).one());
   }

@@ -1,6 +1,7 @@
 package org.chakong.fund.freeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.chakong.fund.channel.Gateway.freeze;
 import static org.chakong.fund.channel.Gateway.openAccount;
 
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ class RegisterBenchmark {
   private static final int WARM_UP = 100;
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 300);
   private static final int DUE = Integer.getInteger("benchmark.due", 100_000);
+  private static final boolean TOLD = Boolean.getBoolean("benchmark.told");
   private static final int LONG = 5_000;
 
   @TestHTTPResource URI root;
@@ -86,7 +89,8 @@ class RegisterBenchmark {
         before.add(took);
       }
     }
-    filled.oneFreezeEach("4108008", DUE, "粤0304", LocalDate.now(clock).minusDays(10));
+    String court = TOLD ? Gateway.COURT : "粤0304";
+    filled.oneFreezeEach("4108008", DUE, court, LocalDate.now(clock).minusDays(10));
     long start = System.nanoTime();
     int ended = filled.count("4108008", "EXPIRED");
     for (int round = 0; ended < DUE; round++) {
@@ -110,6 +114,10 @@ class RegisterBenchmark {
         at(meanwhile, 1));
     assertThat(filled.ends("4108008")).isEqualTo(DUE);
     assertThat(audit.run()).isEmpty();
+    assertThat(filled.notices("4108008")).isEqualTo(TOLD ? DUE + DUE / 10 : 0);
+    LOG.infof("BENCHMARK %,d notices not delivered yet", filled.untold("4108008"));
+    await().atMost(Duration.ofHours(1)).until(() -> filled.untold("4108008") == 0);
+    LOG.infof("BENCHMARK all notices delivered after %.1f s", (System.nanoTime() - start) / 1e9);
   }
 
   private static long file(Gateway gateway, Person person, int round) {

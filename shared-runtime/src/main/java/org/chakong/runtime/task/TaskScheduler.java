@@ -51,7 +51,9 @@ public class TaskScheduler {
   @Produces
   @Singleton
   SchedulerClient client() {
-    return SchedulerClient.Builder.create(dataSource).serializer(new JacksonSerializer()).build();
+    SchedulerClient.Builder client =
+        SchedulerClient.Builder.create(dataSource).serializer(new JacksonSerializer());
+    return settings.priorities() ? client.enablePriority().build() : client.build();
   }
 
   void start(@Observes StartupEvent started) {
@@ -84,6 +86,9 @@ public class TaskScheduler {
         Scheduler.create(
             dataSource, all.stream().filter(task -> !(task instanceof OnStartup)).toList());
     all.stream().filter(OnStartup.class::isInstance).forEach(task -> startWith(builder, task));
+    if (settings.priorities()) {
+      builder.enablePriority();
+    }
     return builder
         .serializer(new JacksonSerializer())
         .pollUsingLockAndFetch(REFILL_BELOW, FETCH_UP_TO)

@@ -21,6 +21,13 @@ interface TaskSettings {
   int threads();
 
   /**
+   * Whether an urgent task overtakes what fell due before it. The database needs an index on
+   * priority and time for it, or each look sorts all that is due.
+   */
+  @WithDefault("false")
+  boolean priorities();
+
+  /**
    * A task is taken over when its process has been silent for four of these; checked every second
    * one.
    */
