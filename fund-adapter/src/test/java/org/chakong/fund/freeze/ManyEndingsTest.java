@@ -40,6 +40,8 @@ class ManyEndingsTest {
   void each_of_many_terms_ends_once_and_other_requests_go_on_meanwhile() {
     Gateway gateway = new Gateway(peer, root);
     Person person = openAccount("50000.00");
+    // the first request of a process loads its classes, which is not what is measured
+    gateway.file(freeze(person, "1.00"));
     filled.oneFreezeEach(NUMBERS, DUE, "粤0304", LocalDate.now(clock).minusDays(10));
     int filed = 0;
     while (filled.count(NUMBERS, "EXPIRED") < DUE && filed < 500) {
