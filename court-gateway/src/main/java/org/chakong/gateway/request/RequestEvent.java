@@ -51,5 +51,7 @@ public enum RequestEvent {
   /** The deadline is near. */
   DUE_SOON,
   /** The deadline has passed without an answer. */
-  OVERDUE
+  OVERDUE,
+  /** The term of the request's freeze ends soon. */
+  FREEZE_EXPIRING
 }

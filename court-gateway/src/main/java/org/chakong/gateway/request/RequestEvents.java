@@ -18,6 +18,10 @@ import org.chakong.runtime.web.PageRequest;
 @ApplicationScoped
 public class RequestEvents implements PanacheRepository<EventRow> {
 
+  // so that the order of a request's events is the order of their ids and of their commits
+  private static final String ONE_AFTER_THE_OTHER =
+      "SELECT 1 FROM request WHERE request_no = :requestNo FOR NO KEY UPDATE";
+
   private final LegalClock clock;
 
   RequestEvents(LegalClock clock) {
@@ -32,6 +36,10 @@ public class RequestEvents implements PanacheRepository<EventRow> {
   @Transactional(Transactional.TxType.MANDATORY)
   public void note(
       String requestNo, RequestStatus standing, RequestEvent what, String actor, String detail) {
+    getEntityManager()
+        .createNativeQuery(ONE_AFTER_THE_OTHER)
+        .setParameter("requestNo", requestNo)
+        .getResultList();
     write(requestNo, what, standing, standing, actor, detail);
   }
 

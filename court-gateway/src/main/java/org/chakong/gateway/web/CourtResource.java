@@ -5,12 +5,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.chakong.contracts.api.Assessment;
+import org.chakong.contracts.api.Change;
 import org.chakong.contracts.api.CourtApi;
 import org.chakong.contracts.api.CourtFreeze;
 import org.chakong.contracts.api.OfflineResult;
 import org.chakong.contracts.api.Page;
 import org.chakong.contracts.api.StoredDocument;
 import org.chakong.contracts.api.TimelineEvent;
+import org.chakong.contracts.api.WebhookDelivery;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.DocumentType;
@@ -36,6 +38,7 @@ public class CourtResource implements CourtApi {
   private final FreezeDesk freezes;
   private final OfflineDoor offline;
   private final PrintDesk papers;
+  private final ChangeDesk changes;
   private final RoutingContext http;
 
   CourtResource(
@@ -46,6 +49,7 @@ public class CourtResource implements CourtApi {
       FreezeDesk freezes,
       OfflineDoor offline,
       PrintDesk papers,
+      ChangeDesk changes,
       RoutingContext http) {
     this.caller = caller;
     this.documents = documents;
@@ -54,6 +58,7 @@ public class CourtResource implements CourtApi {
     this.freezes = freezes;
     this.offline = offline;
     this.papers = papers;
+    this.changes = changes;
     this.http = http;
   }
 
@@ -155,5 +160,27 @@ public class CourtResource implements CourtApi {
       String cursor) {
     return freezes.list(
         new ListQuery(caller.onlyCourt(), limit, cursor), caseNumber, expiringWithin, state);
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
+  public Page<Change> changes(String prefer, Integer limit, String cursor) {
+    Optional<WaitPreference> wait = WaitPreference.parse(prefer);
+    Page<Change> page = changes.changes(new ListQuery(caller.onlyCourt(), limit, cursor), wait);
+    wait.ifPresent(applied -> http.response().putHeader(WaitPreference.APPLIED, applied.applied()));
+    return page;
+  }
+
+  @Override
+  @RolesAllowed(Caller.COURT_OPS)
+  public Page<WebhookDelivery> webhookDeliveries(
+      WebhookDelivery.State delivery, Integer limit, String cursor) {
+    return changes.deliveries(delivery, limit, cursor);
+  }
+
+  @Override
+  @RolesAllowed(Caller.COURT_OPS)
+  public WebhookDelivery retryWebhook(long id) {
+    return changes.retry(id);
   }
 }

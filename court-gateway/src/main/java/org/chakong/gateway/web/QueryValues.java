@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chakong.contracts.api.WebhookDelivery;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.problem.Violation;
 import org.chakong.contracts.request.Action;
@@ -36,6 +37,7 @@ class QueryValues {
           "sla", oneOf(Sla.State.values()),
           "action", oneOf(Action.values()),
           "state", oneOf(FreezeView.State.values()),
+          "delivery", oneOf(WebhookDelivery.State.values()),
           "limit", NUMBER);
 
   @ServerRequestFilter

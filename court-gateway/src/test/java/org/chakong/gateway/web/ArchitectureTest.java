@@ -29,6 +29,10 @@ class ArchitectureTest {
         .definedBy(ROOM + "document..")
         .layer("freeze")
         .definedBy(ROOM + "freeze..")
+        .layer("change")
+        .definedBy(ROOM + "change..")
+        .layer("webhook")
+        .definedBy(ROOM + "webhook..")
         .layer("evidence")
         .definedBy(ROOM + "evidence..")
         .layer("answer")
@@ -49,6 +53,10 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("freeze")
         .mayOnlyAccessLayers("request")
+        .whereLayer("change")
+        .mayOnlyAccessLayers("request")
+        .whereLayer("webhook")
+        .mayOnlyAccessLayers("request", "change")
         .whereLayer("evidence")
         .mayOnlyAccessLayers("request")
         .whereLayer("answer")
@@ -63,7 +71,16 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("request", "evidence")
         .whereLayer("web")
         .mayOnlyAccessLayers(
-            "request", "document", "freeze", "evidence", "channel", "intake", "sla", "print")
+            "request",
+            "document",
+            "freeze",
+            "evidence",
+            "channel",
+            "intake",
+            "change",
+            "webhook",
+            "sla",
+            "print")
         .check(CLASSES);
   }
 

@@ -137,4 +137,28 @@ public interface CourtApi {
       @QueryParam("state") FreezeView.State state,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") String cursor);
+
+  /**
+   * Every change, notice and counter act of the court's requests and freezes, in order; {@code
+   * next} is always there. With {@code Prefer: wait=N} waits until there is one.
+   */
+  @GET
+  @Path("/changes")
+  Page<Change> changes(
+      @HeaderParam("Prefer") String prefer,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor);
+
+  /** What was sent to the endpoints of case systems, for operators; oldest first. */
+  @GET
+  @Path("/webhook-deliveries")
+  Page<WebhookDelivery> webhookDeliveries(
+      @QueryParam("delivery") WebhookDelivery.State delivery,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor);
+
+  /** Sends a change again that was not taken, and calls an endpoint again that was gone. */
+  @POST
+  @Path("/webhook-deliveries/{id}/retry")
+  WebhookDelivery retryWebhook(@PathParam("id") long id);
 }

@@ -82,7 +82,7 @@ class ContractGrowthTest {
         altered("nothing new", d -> {}),
         altered(
             "an operation more",
-            d -> at(d, "/paths").putObject("/api/v1/changes").putObject("get")),
+            d -> at(d, "/paths").putObject("/api/v1/some-more").putObject("get")),
         altered(
             "an optional field more",
             d -> at(d, SCHEMAS + "CourtCase/properties").putObject("note").put("type", "string")),

@@ -1,0 +1,107 @@
+package org.chakong.gateway.freeze;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.gateway.request.RequestEvent;
+import org.chakong.gateway.request.RequestEvents;
+import org.chakong.runtime.clock.LegalClock;
+import org.hibernate.Session;
+
+/**
+ * Tells courts, once for each end of a term, that a freeze of theirs will end soon: an extension 续冻
+ * must be filed before (民诉法解释 Art. 485). Looks every second of real time, so that a moved legal
+ * clock is noticed too.
+ */
+@ApplicationScoped
+class ExpiringWatch {
+
+  private static final int BATCH = 200;
+  private static final String TAKE =
+      """
+      UPDATE court_freeze f SET expiring_told_for = f.until_day
+        FROM (SELECT o.id, r.request_no, r.status
+                FROM court_freeze o JOIN request r USING (request_no)
+               WHERE o.state IN ('ACTIVE', 'WAITING') AND o.expiring_told_for IS DISTINCT FROM o.until_day
+                 AND o.until_day BETWEEN :today AND :lastDay
+               ORDER BY o.until_day
+               LIMIT :rows
+               -- both or neither: answers lock the request first and its freeze after it
+               FOR NO KEY UPDATE OF r, o SKIP LOCKED) due
+       WHERE f.id = due.id
+      RETURNING due.request_no, due.status, f.freeze_no, f.until_day
+      """;
+
+  private final EntityManager database;
+  private final RequestEvents events;
+  private final LegalClock clock;
+  private final Settings settings;
+
+  ExpiringWatch(EntityManager database, RequestEvents events, LegalClock clock, Settings settings) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** When courts are told. */
+  @ConfigMapping(prefix = "chakong.freezes")
+  interface Settings {
+
+    /** How long before its last day a freeze counts as ending soon, in legal days. */
+    @WithDefault("P30D")
+    Period tellBefore();
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> telling() {
+    return Tasks.recurring("expiring-freezes", FixedDelay.ofSeconds(1))
+        .execute((task, context) -> tell());
+  }
+
+  private void tell() {
+    int told;
+    do {
+      told = QuarkusTransaction.requiringNew().call(this::tellBatch);
+    } while (told == BATCH);
+  }
+
+  private int tellBatch() {
+    LocalDate today = LegalZone.dayOf(clock.instant());
+    List<Tuple> ending =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(TAKE, Tuple.class)
+            .setParameter("today", today)
+            .setParameter("lastDay", today.plus(settings.tellBefore()))
+            .setParameter("rows", BATCH)
+            .getResultList();
+    ending.forEach(this::note);
+    return ending.size();
+  }
+
+  private void note(Tuple ending) {
+    events.note(
+        ending.get("request_no", String.class),
+        RequestStatus.valueOf(ending.get("status", String.class)),
+        RequestEvent.FREEZE_EXPIRING,
+        "system",
+        "冻结 %s 于 %s 期满"
+            .formatted(
+                ending.get("freeze_no", String.class), ending.get("until_day", LocalDate.class)));
+  }
+}
