@@ -15,6 +15,11 @@ public record Funds(String accountNo, String status, long balance, long held) {
 
   /** Whether contributions come in (正常缴存); on a sealed account (封存) none do. */
   public boolean contributing() {
+    return isContributing(status);
+  }
+
+  /** Whether contributions come in to an account of this status. */
+  public static boolean isContributing(String status) {
     return CONTRIBUTING.equals(status);
   }
 }

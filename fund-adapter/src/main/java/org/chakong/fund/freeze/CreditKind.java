@@ -7,6 +7,8 @@ import org.chakong.contracts.policy.PolicyProfile.TopUp;
 public enum CreditKind {
   /** 每月缴存 while the account is contributing (上海 2021 2.3). */
   CONTRIBUTION(List.of(TopUp.MONTHLY, TopUp.ANY_CREDIT)),
+  /** A contribution from a time when the account was not contributing 封存. */
+  WHILE_SEALED(List.of()),
   /** Interest, corrections: anything else. */
   OTHER(List.of(TopUp.ANY_CREDIT));
 

@@ -5,8 +5,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
-import org.chakong.fund.core.Core;
-import org.chakong.fund.core.Funds;
 
 /**
  * New money on an account goes to the freezes that wait for that kind of money, the earliest first.
@@ -15,13 +13,11 @@ import org.chakong.fund.core.Funds;
 public class IncomingMoney {
 
   private final Clock clock;
-  private final Core core;
   private final EndedTerms ended;
   private final Queues queues;
 
-  IncomingMoney(Clock clock, Core core, EndedTerms ended, Queues queues) {
+  IncomingMoney(Clock clock, EndedTerms ended, Queues queues) {
     this.clock = clock;
-    this.core = core;
     this.ended = ended;
     this.queues = queues;
   }
@@ -35,11 +31,28 @@ public class IncomingMoney {
   @Transactional(TxType.MANDATORY)
   public void credited(String accountNo, long fen, CreditKind kind, Who who) {
     Act act = new Act(who, clock.instant());
-    Funds before = core.funds(List.of(accountNo)).get(accountNo);
     ended.expireOn(List.of(accountNo), act);
-    if (kind == CreditKind.OTHER || before.contributing()) {
+    if (!kind.claims().isEmpty()) {
       queues.topUp(accountNo, fen, kind.claims(), act);
     }
     queues.tell(act);
+  }
+
+  /**
+   * Ends what has run out on an account, so that it bars nothing any more.
+   *
+   * @param accountNo locked by the caller
+   */
+  @Transactional(TxType.MANDATORY)
+  public void endTerms(String accountNo, Who who) {
+    Act act = new Act(who, clock.instant());
+    ended.expireOn(List.of(accountNo), act);
+    queues.tell(act);
+  }
+
+  /** Whether a freeze holds money on the account or waits for some. */
+  @Transactional(TxType.SUPPORTS)
+  public boolean isAwaited(String accountNo) {
+    return queues.isOpen(accountNo);
   }
 }

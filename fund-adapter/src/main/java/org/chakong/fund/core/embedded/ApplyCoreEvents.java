@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chakong.contracts.api.CoreEvent;
 import org.chakong.contracts.api.FundApi.CoreEventResult;
 import org.chakong.contracts.calendar.LegalZone;
@@ -28,9 +29,13 @@ public class ApplyCoreEvents {
   static final String CONDITION_NOT_MET = "CONDITION_NOT_MET";
   static final String MALFORMED = "MALFORMED";
 
+  /** 合并销户、外部转出销户、提取销户. */
+  private static final Set<String> CLOSED = Set.of("03", "04", "05");
+
   private final Clock clock;
   private final AccountMoney money;
   private final FactRows facts;
+  private final FactChanges changes;
   private final CoreEventRows events;
   private final Withdrawals withdrawals;
   private final IncomingMoney incoming;
@@ -39,12 +44,14 @@ public class ApplyCoreEvents {
       Clock clock,
       AccountMoney money,
       FactRows facts,
+      FactChanges changes,
       CoreEventRows events,
       Withdrawals withdrawals,
       IncomingMoney incoming) {
     this.clock = clock;
     this.money = money;
     this.facts = facts;
+    this.changes = changes;
     this.events = events;
     this.withdrawals = withdrawals;
     this.incoming = incoming;
@@ -64,15 +71,15 @@ public class ApplyCoreEvents {
     if (funds == null) {
       return refused(event, NO_ACCOUNT);
     }
-    Optional<String> bar = bar(event, funds);
+    Optional<String> bar = bar(event);
     if (bar.isPresent()) {
       return refused(event, bar.get());
     }
-    OffsetDateTime at = event.at() == null ? now() : event.at();
-    if (!events.insert(event, at)) {
+    When when = new When(event.at() == null ? now() : event.at(), event.at() != null);
+    if (!events.insert(event, when.at())) {
       return saidBefore(event).orElseThrow();
     }
-    take(event, at);
+    take(event, when);
     return new CoreEventResult(event.eventId(), CoreEventResult.Result.APPLIED, null);
   }
 
@@ -100,30 +107,47 @@ public class ApplyCoreEvents {
                 : refused(event, CONFLICT));
   }
 
-  /** Money leaves by a withdrawal only where it is free. */
-  private static Optional<String> bar(CoreEvent event, Funds funds) {
+  /**
+   * Money leaves by a withdrawal only where it is free, and an account on which a freeze holds or
+   * waits is not closed, so not transferred out either.
+   */
+  private Optional<String> bar(CoreEvent event) {
     boolean pays =
         event.type() == CoreEvent.Type.WITHDRAWAL
             && event.state() == CoreEvent.WithdrawalState.PAID;
-    if (!pays || event.amount().fen() <= funds.free()) {
+    boolean closes =
+        event.type() == CoreEvent.Type.STATUS_CHANGED && CLOSED.contains(event.status());
+    if (!pays && !closes) {
+      return Optional.empty();
+    }
+    incoming.endTerms(event.accountNo(), new Who("core", event.eventId(), null));
+    Funds funds = money.funds(List.of(event.accountNo())).get(event.accountNo());
+    if (closes) {
+      boolean held = funds.held() > 0 || incoming.isAwaited(event.accountNo());
+      return held ? Optional.of(PRIOR_FREEZE) : Optional.empty();
+    }
+    if (event.amount().fen() <= funds.free()) {
       return Optional.empty();
     }
     return Optional.of(funds.held() > 0 ? PRIOR_FREEZE : CONDITION_NOT_MET);
   }
 
-  private void take(CoreEvent event, OffsetDateTime at) {
+  private void take(CoreEvent event, When when) {
     String accountNo = event.accountNo();
     switch (event.type()) {
       case CONTRIBUTION -> {
         facts.contributed(accountNo, event.month());
-        credit(event, EntryKind.CONTRIBUTION, CreditKind.CONTRIBUTION, at.toInstant());
+        boolean contributing = Funds.isContributing(changes.statusAt(accountNo, when));
+        CreditKind kind = contributing ? CreditKind.CONTRIBUTION : CreditKind.WHILE_SEALED;
+        credit(event, EntryKind.CONTRIBUTION, kind, when.at().toInstant());
       }
-      case INTEREST -> credit(event, EntryKind.INTEREST, CreditKind.OTHER, at.toInstant());
-      case WITHDRAWAL -> withdraw(event, at);
-      case STATUS_CHANGED -> facts.changeStatus(accountNo, event.status(), at);
-      case LOAN_CHANGED -> facts.change(accountNo, event.loan());
-      case GUARANTEE_CHANGED -> facts.change(accountNo, event.guarantee());
-      case AGREEMENT_CHANGED -> facts.change(accountNo, event.agreement());
+      case INTEREST -> credit(event, EntryKind.INTEREST, CreditKind.OTHER, when.at().toInstant());
+      case WITHDRAWAL -> withdraw(event, when.at());
+      case STATUS_CHANGED ->
+          changes.status(accountNo, event.status(), when, LegalZone.dayOf(when.at().toInstant()));
+      case LOAN_CHANGED -> changes.loan(accountNo, event.loan(), when);
+      case GUARANTEE_CHANGED -> changes.guarantee(accountNo, event.guarantee(), when);
+      case AGREEMENT_CHANGED -> changes.agreement(accountNo, event.agreement(), when);
     }
   }
 

@@ -1,14 +1,14 @@
 package org.chakong.fund.core.embedded;
 
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.chakong.contracts.api.CoreFacts;
 import org.chakong.contracts.api.CoreFacts.Agreement;
 import org.chakong.contracts.api.CoreFacts.Guarantee;
 import org.chakong.contracts.api.CoreFacts.Loan;
-import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.identity.PersonId;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 /** Writes what an account's owner, loans, guarantees and agreements are; never its money. */
 @Singleton
 class FactRows {
+
+  private static final When BEFORE_ALL =
+      new When(LocalDate.EPOCH.atStartOfDay().atOffset(ZoneOffset.UTC), true);
 
   private final Jdbi jdbi;
 
@@ -82,73 +85,10 @@ class FactRows {
       handle.execute("DELETE FROM core_loan WHERE account_no = ?", accountNo);
       handle.execute("DELETE FROM core_guarantee WHERE account_no = ?", accountNo);
       handle.execute("DELETE FROM core_agreement WHERE account_no = ?", accountNo);
-      loans.forEach(loan -> insert(handle, accountNo, loan));
+      loans.forEach(loan -> insert(handle, accountNo, loan, BEFORE_ALL));
       guarantees.forEach(guarantee -> insert(handle, accountNo, guarantee));
-      agreements.forEach(agreement -> insert(handle, accountNo, agreement));
+      agreements.forEach(agreement -> insert(handle, accountNo, agreement, BEFORE_ALL));
     });
-  }
-
-  /** A loan is recognised by role and lending centre. */
-  void change(String accountNo, Loan loan) {
-    jdbi.useHandle(handle -> {
-      handle.execute(
-          """
-          DELETE FROM core_loan
-           WHERE account_no = ? AND role IS NOT DISTINCT FROM ? AND centre IS NOT DISTINCT FROM ?
-          """,
-          accountNo,
-          name(loan.role()),
-          loan.centre());
-      insert(handle, accountNo, loan);
-    });
-  }
-
-  /** A guarantee has no number: the change is of the earliest one that still stands. */
-  void change(String accountNo, Guarantee guarantee) {
-    jdbi.useHandle(handle -> {
-      handle.execute(
-          """
-          DELETE FROM core_guarantee
-           WHERE id = (SELECT id FROM core_guarantee
-                        WHERE account_no = ? AND released IS NOT TRUE ORDER BY id LIMIT 1)
-          """,
-          accountNo);
-      insert(handle, accountNo, guarantee);
-    });
-  }
-
-  /** One agreement of a kind. */
-  void change(String accountNo, Agreement agreement) {
-    jdbi.useHandle(handle -> {
-      handle.execute(
-          "DELETE FROM core_agreement WHERE account_no = ? AND kind IS NOT DISTINCT FROM ?",
-          accountNo,
-          name(agreement.kind()));
-      insert(handle, accountNo, agreement);
-    });
-  }
-
-  /**
-   * Changes the status, with the day of closing.
-   *
-   * @param at when it changed; an older word that comes after a newer one is history only
-   */
-  void changeStatus(String accountNo, String status, OffsetDateTime at) {
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                """
-                UPDATE core_account
-                   SET status = :status, closed_on = CASE WHEN :status IN ('03', '04', '05') THEN :day::date END
-                 WHERE account_no = :account
-                   AND NOT EXISTS (SELECT FROM core_event
-                                    WHERE account_no = :account AND type = 'STATUS_CHANGED' AND at > :at)
-                """)
-            .bind("status", status)
-            .bind("day", LegalZone.dayOf(at.toInstant()))
-            .bind("account", accountNo)
-            .bind("at", at)
-            .execute());
   }
 
   void contributed(String accountNo, String month) {
@@ -162,17 +102,21 @@ class FactRows {
             accountNo));
   }
 
-  private static void insert(Handle handle, String accountNo, Loan loan) {
+  void insert(Handle handle, String accountNo, Loan loan, When when) {
     handle.execute(
-        "INSERT INTO core_loan (account_no, role, centre, outstanding, balance) VALUES (?, ?, ?, ?, ?)",
+        """
+        INSERT INTO core_loan (account_no, role, centre, outstanding, balance, changed_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
         accountNo,
         name(loan.role()),
         loan.centre(),
         loan.outstanding(),
-        fen(loan.balance()));
+        fen(loan.balance()),
+        when.at());
   }
 
-  private static void insert(Handle handle, String accountNo, Guarantee guarantee) {
+  void insert(Handle handle, String accountNo, Guarantee guarantee) {
     handle.execute(
         """
         INSERT INTO core_guarantee (account_no, loan_outstanding, released, loan_balance)
@@ -184,19 +128,24 @@ class FactRows {
         fen(guarantee.loanBalance()));
   }
 
-  private static void insert(Handle handle, String accountNo, Agreement agreement) {
+  void insert(Handle handle, String accountNo, Agreement agreement, When when) {
     handle.execute(
-        "INSERT INTO core_agreement (account_no, kind, active) VALUES (?, ?, ?)",
+        "INSERT INTO core_agreement (account_no, kind, active, changed_at) VALUES (?, ?, ?, ?)",
         accountNo,
         name(agreement.kind()),
-        agreement.active());
+        agreement.active(),
+        when.at());
   }
 
-  private static String name(Enum<?> value) {
+  static String name(Enum<?> value) {
     return value == null ? null : value.name();
   }
 
-  private static Long fen(Money money) {
+  static Money money(Long fen) {
+    return fen == null ? null : Money.ofFen(fen);
+  }
+
+  static Long fen(Money money) {
     return money == null ? null : money.fen();
   }
 }

@@ -19,14 +19,21 @@ class PutAccount {
   private final Clock clock;
   private final AccountMoney money;
   private final FactRows rows;
+  private final FactChanges changes;
   private final AccountFacts facts;
   private final IncomingMoney incoming;
 
   PutAccount(
-      Clock clock, AccountMoney money, FactRows rows, AccountFacts facts, IncomingMoney incoming) {
+      Clock clock,
+      AccountMoney money,
+      FactRows rows,
+      FactChanges changes,
+      AccountFacts facts,
+      IncomingMoney incoming) {
     this.clock = clock;
     this.money = money;
     this.rows = rows;
+    this.changes = changes;
     this.facts = facts;
     this.incoming = incoming;
   }
@@ -50,6 +57,7 @@ class PutAccount {
       return new Outcome.BelowHeld();
     }
     boolean created = rows.put(accountNo, wanted);
+    changes.forget(accountNo);
     rows.replaceFacts(
         accountNo, wanted.loans(), wanted.guarantees(), wanted.withdrawalAgreements());
     adjust(accountNo, balance, created);

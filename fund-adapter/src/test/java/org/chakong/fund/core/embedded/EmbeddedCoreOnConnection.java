@@ -16,10 +16,12 @@ public final class EmbeddedCoreOnConnection {
   }
 
   public static ApplyCoreEvents events(Jdbi jdbi, Clock clock, IncomingMoney incoming) {
+    FactRows facts = new FactRows(jdbi);
     return new ApplyCoreEvents(
         clock,
         new AccountMoney(jdbi),
-        new FactRows(jdbi),
+        facts,
+        new FactChanges(jdbi, facts),
         new CoreEventRows(jdbi),
         new Withdrawals(jdbi),
         incoming);
