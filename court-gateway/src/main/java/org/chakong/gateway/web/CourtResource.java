@@ -10,6 +10,7 @@ import org.chakong.contracts.api.CourtApi;
 import org.chakong.contracts.api.CourtFreeze;
 import org.chakong.contracts.api.OfflineResult;
 import org.chakong.contracts.api.Page;
+import org.chakong.contracts.api.SlaSummary;
 import org.chakong.contracts.api.StoredDocument;
 import org.chakong.contracts.api.TimelineEvent;
 import org.chakong.contracts.api.WebhookDelivery;
@@ -21,6 +22,7 @@ import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.Sla;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.contracts.request.Verdict;
+import org.chakong.gateway.sla.SlaSummaries;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -36,6 +38,7 @@ public class CourtResource implements CourtApi {
   private final FilingDoor filing;
   private final RequestDesk requests;
   private final FreezeDesk freezes;
+  private final SlaSummaries summaries;
   private final OfflineDoor offline;
   private final PrintDesk papers;
   private final ChangeDesk changes;
@@ -47,6 +50,7 @@ public class CourtResource implements CourtApi {
       FilingDoor filing,
       RequestDesk requests,
       FreezeDesk freezes,
+      SlaSummaries summaries,
       OfflineDoor offline,
       PrintDesk papers,
       ChangeDesk changes,
@@ -56,6 +60,7 @@ public class CourtResource implements CourtApi {
     this.filing = filing;
     this.requests = requests;
     this.freezes = freezes;
+    this.summaries = summaries;
     this.offline = offline;
     this.papers = papers;
     this.changes = changes;
@@ -182,5 +187,12 @@ public class CourtResource implements CourtApi {
   @RolesAllowed(Caller.COURT_OPS)
   public WebhookDelivery retryWebhook(long id) {
     return changes.retry(id);
+  }
+
+  @Override
+  @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
+  public SlaSummary slaSummary(String from, String to) {
+    return summaries.of(
+        ListQuery.day("from", from), ListQuery.day("to", to), caller.onlyCourt().orElse(null));
   }
 }

@@ -63,7 +63,8 @@ record ListQuery(Optional<String> onlyCourt, Integer limit, String cursor) {
     return asked == null ? onlyCourt.get() : NO_COURT;
   }
 
-  private static LocalDate day(String field, String text) {
+  /** Null stays null. */
+  static LocalDate day(String field, String text) {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {

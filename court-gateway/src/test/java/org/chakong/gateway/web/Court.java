@@ -18,6 +18,9 @@ public final class Court {
   static final Court SHANYANG = new Court("豫0811");
   static final Court JIEFANG = new Court("豫0802");
 
+  /** Files nothing itself: its requests are made up in the database. */
+  static final Court BOAI = new Court("豫0822");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String code;

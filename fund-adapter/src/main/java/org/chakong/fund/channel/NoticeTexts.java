@@ -8,8 +8,11 @@ final class NoticeTexts {
 
   private NoticeTexts() {}
 
-  /** What an answer that may be late waits for. */
-  static String delayIn(RequestStatus status) {
+  /** Why an answer may be late: a clerk's own words, or what it waits for. */
+  static String delay(RequestStatus status, String reason) {
+    if (reason != null) {
+      return reason + "；答复期限不变";
+    }
     return switch (status) {
       case IN_REVIEW -> "正在人工审核，可能不能在期限内答复；答复期限不变";
       case EXECUTING -> "款项已交银行划付，尚待银行回执；答复期限不变";

@@ -143,7 +143,7 @@ class TellCourt {
                 delayed.requestNo(),
                 delayed.court(),
                 legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
-                NoticeTexts.delayIn(delayed.status()),
+                NoticeTexts.delay(delayed.status(), delayed.reason()),
                 null)));
   }
 

@@ -52,7 +52,8 @@ class DelayWatch {
     for (RequestRow row : late) {
       row.delayTold();
       events.add(row.requestNo(), RequestEvents.SYSTEM, "DELAY_TOLD", row.status().name());
-      delayed.fire(new AnswerDelayed(row.sender(), row.requestNo(), row.court(), row.status()));
+      delayed.fire(
+          new AnswerDelayed(row.sender(), row.requestNo(), row.court(), row.status(), null));
     }
     return late.size();
   }

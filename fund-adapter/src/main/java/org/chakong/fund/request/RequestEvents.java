@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Says who did what to a request, when and why. */
 @ApplicationScoped
@@ -18,6 +19,20 @@ class RequestEvents {
   RequestEvents(EntityManager database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /** The detail of the last such event of a request. */
+  Optional<String> last(String requestNo, String what) {
+    return database
+        .createQuery(
+            "select e.detail from EventRow e where e.requestNo = :no and e.what = :what"
+                + " order by e.id desc",
+            String.class)
+        .setParameter("no", requestNo)
+        .setParameter("what", what)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   /**

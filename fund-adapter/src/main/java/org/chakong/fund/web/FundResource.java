@@ -20,6 +20,7 @@ import org.chakong.fund.audit.ReportAudit;
 import org.chakong.fund.audit.RunAudit;
 import org.chakong.fund.counter.FileAtCounter;
 import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.fund.request.AnnounceDelay;
 import org.chakong.fund.request.Filing;
 import org.chakong.fund.request.SettlePayout;
 import org.chakong.fund.request.TakePaper;
@@ -45,6 +46,7 @@ public class FundResource implements FundApi {
   private final TakePaper papers;
   private final FileAtCounter counter;
   private final FreezeRegister register;
+  private final AnnounceDelay delays;
   private final SettlePayout payouts;
   private final ReceiveCoreEvents coreEvents;
   private final RunAudit runAudit;
@@ -58,6 +60,7 @@ public class FundResource implements FundApi {
       TakePaper papers,
       FileAtCounter counter,
       FreezeRegister register,
+      AnnounceDelay delays,
       SettlePayout payouts,
       ReceiveCoreEvents coreEvents,
       RunAudit runAudit,
@@ -69,6 +72,7 @@ public class FundResource implements FundApi {
     this.papers = papers;
     this.counter = counter;
     this.register = register;
+    this.delays = delays;
     this.payouts = payouts;
     this.coreEvents = coreEvents;
     this.runAudit = runAudit;
@@ -135,6 +139,20 @@ public class FundResource implements FundApi {
   @RolesAllowed({CLERK, OPS})
   public TrackedRequest request(String requestNo) {
     return lists.request(requestNo).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  @Override
+  @RolesAllowed(CLERK)
+  public TrackedRequest delay(String requestNo, DelayReason delay) {
+    if (delay.reason().isBlank()) {
+      throw ProblemException.malformed("reason");
+    }
+    return switch (delays.announce(requestNo, delay.reason().strip(), CLERK + ":" + subject())) {
+      case AnnounceDelay.Result.Told told -> told.request();
+      case AnnounceDelay.Result.Unknown u -> throw new ProblemException(ProblemCode.NOT_FOUND);
+      case AnnounceDelay.Result.NothingToDelay n ->
+          throw new ProblemException(ProblemCode.CONFLICT);
+    };
   }
 
   @Override

@@ -161,4 +161,14 @@ public interface CourtApi {
   @POST
   @Path("/webhook-deliveries/{id}/retry")
   WebhookDelivery retryWebhook(@PathParam("id") long id);
+
+  /**
+   * How well deadlines were kept, for requests accepted on these days (Asia/Shanghai, inclusive).
+   *
+   * @param from without it the first day of the month of {@code to}
+   * @param to without it today
+   */
+  @GET
+  @Path("/sla/summary")
+  SlaSummary slaSummary(@QueryParam("from") String from, @QueryParam("to") String to);
 }

@@ -76,6 +76,12 @@ public interface FundApi {
   @Produces("application/pdf")
   RestResponse<byte[]> receipt(@PathParam("requestNo") String requestNo);
 
+  /** Tells the court that the answer will be late, and why; the deadline stands. */
+  @POST
+  @Path("/requests/{requestNo}/delay")
+  @Consumes(MediaType.APPLICATION_JSON)
+  TrackedRequest delay(@PathParam("requestNo") String requestNo, DelayReason delay);
+
   /** The open freezes of one account in order. */
   @GET
   @Path("/accounts/{accountNo}/freezes")
@@ -132,6 +138,9 @@ public interface FundApi {
       UNABLE
     }
   }
+
+  /** Why an answer will be late, in words for the court, free of third persons' data. */
+  record DelayReason(String reason) {}
 
   /** The bank's word; {@code state} is PAID or FAILED. */
   record PayoutConfirmation(DeductionView.State state, String bankReference, OffsetDateTime at) {}

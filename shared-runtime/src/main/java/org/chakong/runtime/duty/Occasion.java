@@ -1,0 +1,36 @@
+package org.chakong.runtime.duty;
+
+import java.time.OffsetDateTime;
+
+/**
+ * Something that the person on duty has to know.
+ *
+ * @param requestNo the request it is about
+ * @param until by when something has to be done, Asia/Shanghai; null where nothing says
+ */
+public record Occasion(Kind kind, String requestNo, OffsetDateTime until) {
+
+  /** What has come up. */
+  public enum Kind {
+    /** A person must decide. */
+    NEW_REVIEW("待审核"),
+    /** The deadline is near. */
+    DUE_SOON("即将到期"),
+    /** The deadline has passed. */
+    OVERDUE("已超期"),
+    /** A message has not reached the other side for a while. */
+    UNDELIVERED("未送达"),
+    /** An extension is undecided and its freeze is near its end. */
+    EXTENSION_NEAR_END("续冻待办且冻结将届满");
+
+    private final String chinese;
+
+    Kind(String chinese) {
+      this.chinese = chinese;
+    }
+
+    String chinese() {
+      return chinese;
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.chakong.runtime.duty;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.chakong.runtime.database.TestDatabase;
+import org.chakong.runtime.demo.DemoSettings;
+import org.chakong.runtime.duty.DutyReceivers.Posted;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is on duty is told by real mail and real HTTP. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+@WithTestResource(DemoSettings.class)
+@WithTestResource(DutyReceivers.class)
+class DutyTest {
+
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  private static final String ROSTER =
+      """
+      duty:
+        - { from: 2026-11-01, to: 2026-11-30, name: 测试值班员甲, mail: a@example.test, phone: "0391-0000001" }
+        # a rest day that somebody else takes
+        - { from: 2026-11-21, to: 2026-11-22, name: 测试值班员乙, mail: b@example.test }
+      """;
+
+  @Inject MadeUpOccasions occasions;
+  DutyReceivers receivers;
+
+  @BeforeEach
+  void friday() {
+    receivers.roster(ROSTER);
+    at("2026-11-20T10:00:00");
+  }
+
+  @AfterEach
+  void clear() {
+    occasions.clear();
+    receivers.refuse(0);
+  }
+
+  @Test
+  void a_new_review_is_told_once_by_mail_and_webhook_to_whoever_is_on_duty() {
+    String no = review();
+    await().atMost(SOON).until(() -> mailsWith(no).size() == 1 && postsWith(no).size() == 1);
+    assertThat(postsWith(no).getFirst().body())
+        .contains("\"测试值班员甲\"", "NEW_REVIEW", "2026-11-21T00:00:00+08:00");
+    await()
+        .during(Duration.ofSeconds(2))
+        .until(() -> mailsWith(no).size() == 1 && postsWith(no).size() == 1);
+    assertThat(to(mailsWith(no).getFirst())).isEqualTo("a@example.test");
+  }
+
+  @Test
+  void on_a_rest_day_it_is_the_person_of_that_day() {
+    at("2026-11-21T10:00:00");
+    String no = review();
+    await().atMost(SOON).until(() -> mailsWith(no).size() == 1);
+    assertThat(to(mailsWith(no).getFirst())).isEqualTo("b@example.test");
+  }
+
+  @Test
+  void on_a_day_that_nobody_has_taken_the_fallback_is_told_and_health_says_so() {
+    at("2026-12-01T10:00:00");
+    String no = review();
+    await().atMost(SOON).until(() -> mailsWith(no).size() == 1);
+    assertThat(to(mailsWith(no).getFirst())).isEqualTo("fallback@example.test");
+    get("/q/health/well").then().statusCode(503).body(containsString("\"uncoveredDays\": 7"));
+  }
+
+  @Test
+  void many_at_once_come_in_few_messages() {
+    List<String> all = java.util.stream.Stream.generate(DutyTest::newNumber).limit(120).toList();
+    all.forEach(occasions::review);
+    await().atMost(SOON).until(() -> all.stream().anyMatch(no -> !mailsWith(no).isEmpty()));
+    await().during(Duration.ofSeconds(3)).until(() -> true);
+    long messages =
+        Arrays.stream(receivers.mail().getReceivedMessages())
+            .filter(mail -> all.stream().anyMatch(text(mail)::contains))
+            .count();
+    assertThat(messages).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void a_receiver_that_fails_is_told_again_with_the_same_id_until_it_takes_it() {
+    receivers.refuse(3);
+    String no = review();
+    await().atMost(SOON).until(() -> postsWith(no).stream().anyMatch(Posted::taken));
+    assertThat(postsWith(no)).hasSize(4);
+    assertThat(postsWith(no).stream().map(Posted::id).distinct()).hasSize(1);
+    assertThat(mailsWith(no)).hasSize(1);
+  }
+
+  @Test
+  void of_a_broken_roster_the_last_good_content_stays_and_the_line_is_told() {
+    get("/q/health/well");
+    receivers.roster(ROSTER.replace("to: 2026-11-30", "to: 2026-10-30"));
+    get("/q/health/well").then().statusCode(503).body(containsString("roster.yaml:2"));
+    String no = review();
+    await().atMost(SOON).until(() -> mailsWith(no).size() == 1);
+    assertThat(to(mailsWith(no).getFirst())).isEqualTo("a@example.test");
+  }
+
+  private String review() {
+    String no = newNumber();
+    occasions.review(no);
+    return no;
+  }
+
+  private static String newNumber() {
+    return "D-" + UUID.randomUUID();
+  }
+
+  private List<Posted> postsWith(String no) {
+    return receivers.posted().stream().filter(post -> post.body().contains(no)).toList();
+  }
+
+  private List<MimeMessage> mailsWith(String no) {
+    return Arrays.stream(receivers.mail().getReceivedMessages())
+        .filter(mail -> text(mail).contains(no))
+        .toList();
+  }
+
+  private static String text(MimeMessage mail) {
+    try {
+      return mail.getContent().toString();
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String to(MimeMessage mail) {
+    try {
+      return mail.getRecipients(RecipientType.TO)[0].toString();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void at(String shanghai) {
+    given()
+        .contentType("application/json")
+        .body("{\"instant\":\"" + shanghai + "+08:00\"}")
+        .put("/demo/v1/clock")
+        .then()
+        .statusCode(200);
+  }
+}
