@@ -116,6 +116,16 @@ class PartRows {
     return open;
   }
 
+  boolean isOpen(String accountNo) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT EXISTS (SELECT FROM freeze_queue WHERE account_no = :account AND open_freezes > 0)")
+            .bind("account", accountNo)
+            .mapTo(Boolean.class)
+            .one());
+  }
+
   /** Adds the parts of a new freeze, empty; {@link #apply} fills them. */
   void insert(String freezeNo, long sequence, List<String> accountNos, TopUp topUp, boolean whole) {
     jdbi.useHandle(handle ->

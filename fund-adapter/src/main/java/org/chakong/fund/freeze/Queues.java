@@ -205,6 +205,11 @@ class Queues {
     freezes.start(starting, cause, act);
   }
 
+  /** Whether any freeze is open on the account. */
+  boolean isOpen(String accountNo) {
+    return parts.isOpen(accountNo);
+  }
+
   /** Tells of every freeze that the act changed; the transaction is still open. */
   void tell(Act act) {
     List<String> changed = List.copyOf(act.changed().keySet());

@@ -58,7 +58,7 @@ final class RegisterOnConnection {
             new RegisterQueries(jdbi, core));
     FrozenMoney frozen = new FrozenMoney(clock, core, ended, freezes, parts, queues, views);
     deductions = DeductionsOnConnection.over(jdbi, clock, core, frozen);
-    IncomingMoney incoming = new IncomingMoney(clock, core, ended, queues);
+    IncomingMoney incoming = new IncomingMoney(clock, ended, queues);
     events = EmbeddedCoreOnConnection.events(jdbi, clock, incoming);
     audit = new RegisterAudit(jdbi, true);
   }
