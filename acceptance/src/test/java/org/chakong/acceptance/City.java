@@ -74,8 +74,16 @@ final class City {
     world.clock(instant);
   }
 
+  /** Ends the services, after the books have shown that all that was played kept them right. */
   void close() {
-    running.close();
+    try {
+      Reply audit = centre.audit();
+      if (audit.at("/everything/endedAt") == null || !audit.json().at("/violations").isEmpty()) {
+        throw new IllegalStateException("the audit says " + audit.json().at("/violations"));
+      }
+    } finally {
+      running.close();
+    }
   }
 
   /** Asks until the reply is as wanted; fails with the last reply's time-out after 15 seconds. */

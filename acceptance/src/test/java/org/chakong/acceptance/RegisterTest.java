@@ -83,6 +83,43 @@ class RegisterTest {
   }
 
   @Test
+  void coreEventsOfTheDayBeforeThatComeLateDoNoHarm() {
+    Person person = city.person();
+    String account = city.account(person, "01", "1000.00", "1000.00");
+    court.file(court.freeze(person, "7000.00", 12));
+
+    Reply applied =
+        city.centre()
+            .events(
+                List.of(
+                    event("opened", account, "STATUS_CHANGED", "2026-06-16").put("status", "01"),
+                    money("june", account, "CONTRIBUTION", "2026-06-16").put("month", "2026-06"),
+                    event("sealed", account, "STATUS_CHANGED", "2026-06-15").put("status", "02"),
+                    money("may", account, "CONTRIBUTION", "2026-06-15").put("month", "2026-05"),
+                    money("paid", account, "WITHDRAWAL", "2026-06-15").put("state", "PAID")));
+
+    assertThat(applied.json().path("items").findValuesAsText("result"))
+        .containsExactly("APPLIED", "APPLIED", "APPLIED", "APPLIED", "REFUSED");
+    assertThat(entry(account, 0, "frozen")).isEqualTo("3000.00");
+    Reply query = court.file(court.query(person));
+    assertThat(query.at("/answer/accounts/0/status")).isEqualTo("01");
+    assertThat(query.at("/answer/accounts/0/lastContributionMonth")).isEqualTo("2026-06");
+  }
+
+  private static ObjectNode event(String name, String account, String type, String day) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("eventId", name + "-" + account)
+        .put("type", type)
+        .put("accountNo", account)
+        .put("at", day + "T09:00:00+08:00");
+  }
+
+  private static ObjectNode money(String name, String account, String type, String day) {
+    return event(name, account, type, day).put("amount", "1000.00");
+  }
+
+  @Test
   void contributionsThatResumeAfterSealingTopUpAgain() {
     Person person = city.person();
     String account = city.account(person, "01", "1000.00", "1000.00");

@@ -24,19 +24,25 @@ final class RunningChakong implements AutoCloseable {
 
   private final Path data;
   private final String fundCentre;
+  private final List<String> settings;
   private final int gatewayPort = freePort();
   private final int fundPort = freePort();
   private Process gateway;
   private Process fund;
 
-  private RunningChakong(Path data, String fundCentre) {
+  private RunningChakong(Path data, String fundCentre, List<String> settings) {
     this.data = data;
     this.fundCentre = fundCentre;
+    this.settings = settings;
   }
 
-  /** Starts both on a data directory, which may hold what an earlier run left. */
-  static RunningChakong start(Path data, String fundCentre) {
-    var running = new RunningChakong(data, fundCentre);
+  /**
+   * Starts both on a data directory, which may hold what an earlier run left.
+   *
+   * @param settings more of them, {@code key=value}
+   */
+  static RunningChakong start(Path data, String fundCentre, String... settings) {
+    var running = new RunningChakong(data, fundCentre, List.of(settings));
     running.startFund();
     running.startGateway();
     running.awaitReady();
@@ -102,6 +108,7 @@ final class RunningChakong implements AutoCloseable {
             "-Dquarkus.http.port=" + port,
             "-jar",
             jar.toString());
+    settings.forEach(setting -> command.command().add(1, "-D" + setting));
     try {
       Path log = Files.createDirectories(data.resolve(name)).resolve("test.log");
       return command

@@ -15,6 +15,7 @@ public final class Centre {
   private final String clerk;
   private final String supervisor;
   private final String core;
+  private final String operations;
   private final Papers scans;
 
   Centre(World world) {
@@ -22,6 +23,7 @@ public final class Centre {
     this.clerk = world.fundToken("fund-clerk", "clerk-1");
     this.supervisor = world.fundToken("fund-supervisor", "supervisor-1");
     this.core = world.fundToken("fund-core", "core");
+    this.operations = world.fundToken("fund-ops", "operations-1");
     this.scans = new Papers(world.fund(), "/fund/v1/documents");
   }
 
@@ -57,6 +59,22 @@ public final class Centre {
     return world
         .fund()
         .json("POST", "/fund/v1/reviews/" + requestNo + "/decision", token, Map.of(), body);
+  }
+
+  /** Lets the adapter audit all its books, and waits for the report. */
+  public Reply audit() {
+    World.expect(
+        world
+            .fund()
+            .json(
+                "POST",
+                "/fund/v1/audit",
+                operations,
+                Map.of(),
+                JsonNodeFactory.instance.objectNode()));
+    return Patience.until(
+        () -> world.fund().get("/fund/v1/audit", operations, Map.of()),
+        reply -> reply.at("/everything/endedAt") != null);
   }
 
   /** The bank's word on a payout. */
