@@ -36,8 +36,6 @@ CREATE TRIGGER freeze_event_free_money BEFORE INSERT ON freeze_event
 
 CREATE INDEX freeze_event_account ON freeze_event (account_no, id) WHERE account_no IS NOT NULL;
 CREATE INDEX freeze_event_request ON freeze_event (request_no) WHERE request_no IS NOT NULL;
--- Is there a newer word on the status of the account than the one that comes now?
-CREATE INDEX core_event_status ON core_event (account_no, at) WHERE type = 'STATUS_CHANGED';
 CREATE INDEX deduction_take_account ON deduction_take (account_no);
 
 -- Where the request stood after the event; null: where it stood before.

@@ -95,7 +95,7 @@ class RegisterTest {
                     event("opened", account, "STATUS_CHANGED", "2026-06-16").put("status", "01"),
                     money("june", account, "CONTRIBUTION", "2026-06-16").put("month", "2026-06"),
                     event("sealed", account, "STATUS_CHANGED", "2026-06-15").put("status", "02"),
-                    money("may", account, "CONTRIBUTION", "2026-06-15").put("month", "2026-05"),
+                    money("may", account, "CONTRIBUTION", "2026-06-14").put("month", "2026-05"),
                     money("paid", account, "WITHDRAWAL", "2026-06-15").put("state", "PAID")));
 
     assertThat(applied.json().path("items").findValuesAsText("result"))

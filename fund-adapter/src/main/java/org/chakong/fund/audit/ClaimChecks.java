@@ -35,7 +35,10 @@ final class ClaimChecks {
          AND e.ordered_after - e.frozen_after > e.ordered_before - e.frozen_before
       """;
 
-  /** A contribution to an open account, or interest, goes to those who wait for that kind. */
+  /**
+   * A contribution to an open account, or interest, goes to those who wait for that kind. Where a
+   * later change of status is known, the contribution may have come late, from a sealed time.
+   */
   private static final String TOPPED_UP =
       """
       SELECT e.account_no AS key,
@@ -62,7 +65,8 @@ final class ClaimChecks {
               WHERE NOT p.whole_waiting AND (w.frozen > 0 OR f.printed_until IS NULL)
                 AND (p.top_up = 'ANY_CREDIT'
                      OR p.top_up = 'MONTHLY' AND e.kind = 'CONTRIBUTION')
-                AND (e.kind = 'INTEREST' OR e.status_then = '01')) c
+                AND (e.kind = 'INTEREST' OR e.status_then = '01' AND NOT EXISTS (
+                       SELECT FROM core_status_change WHERE account_no = s.key AND at > e.at))) c
        WHERE t.taken > e.amount
           OR t.taken < least(e.amount, c.waiting) AND NOT t.more_happened
       """;
