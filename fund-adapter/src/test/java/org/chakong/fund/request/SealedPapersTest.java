@@ -104,11 +104,7 @@ class SealedPapersTest {
   @Test
   void a_seal_that_cannot_be_checked_is_for_a_clerk_and_the_money_is_held_meanwhile() {
     byte[] unknown =
-        new String(
-                OFFICE.seal(PAPER, SIGNER, "2026-10-20T02:00:00Z", null),
-                StandardCharsets.ISO_8859_1)
-            .replace("/ETSI.CAdES.detached", "/Some.Makers.OwnForm")
-            .getBytes(StandardCharsets.ISO_8859_1);
+        OFFICE.sealInFormOf("Some.Makers.OwnForm", PAPER, SIGNER, "2026-10-20T02:00:00Z");
     ObjectNode request = freeze(person, "30000.00");
     assertThat(gateway.handOver(unknown, request).status()).isEqualTo(201);
     JsonNode stored = json(gateway.post(request));

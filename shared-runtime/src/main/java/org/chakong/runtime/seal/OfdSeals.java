@@ -1,12 +1,14 @@
 package org.chakong.runtime.seal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +53,7 @@ final class OfdSeals {
           ? List.of(Seal.of(Condition.UNREADABLE))
           : List.of();
     }
-    Map<OfdSignature, String> signatures = new java.util.LinkedHashMap<>();
+    Map<OfdSignature, String> signatures = new LinkedHashMap<>();
     for (String list : lists) {
       String path = ofd.path(list, ROOT);
       ofSignatures.add(path);
@@ -113,7 +115,7 @@ final class OfdSeals {
     try {
       String digest = Cryptography.digest(new ASN1ObjectIdentifier(method));
       MessageDigest hash = MessageDigest.getInstance(digest, Cryptography.PROVIDER);
-      ofd.write(path, new DigestOutputStream(java.io.OutputStream.nullOutputStream(), hash));
+      ofd.write(path, new DigestOutputStream(OutputStream.nullOutputStream(), hash));
       return MessageDigest.isEqual(hash.digest(), Base64.getMimeDecoder().decode(expected));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a digest that the provider has", e);

@@ -3,6 +3,7 @@ package org.chakong.runtime.seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Objects;
@@ -222,7 +223,7 @@ final class PdfChanges {
       while (true) {
         int read = first.readNBytes(one, 0, one.length);
         if (read != second.readNBytes(other, 0, other.length)
-            || !java.util.Arrays.equals(one, 0, read, other, 0, read)) {
+            || !Arrays.equals(one, 0, read, other, 0, read)) {
           return false;
         }
         if (read < one.length) {

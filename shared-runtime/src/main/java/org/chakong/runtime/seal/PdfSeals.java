@@ -118,7 +118,12 @@ final class PdfSeals {
       }
       case "adbe.pkcs7.sha1", "adbe.x509.rsa_sha1" ->
           new Signature(range, Seal.of(Condition.WEAK), null);
-      default -> new Signature(range, Seal.of(Condition.UNSUPPORTED), null);
+      // whatever it calls itself: a digest that does not fit is a paper that was altered
+      default -> {
+        boolean altered = CmsSignature.read(signature, range).condition() == Condition.ALTERED;
+        Condition condition = altered ? Condition.ALTERED : Condition.UNSUPPORTED;
+        yield new Signature(range, Seal.of(condition), null);
+      }
     };
   }
 

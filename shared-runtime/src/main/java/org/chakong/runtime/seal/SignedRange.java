@@ -2,6 +2,7 @@ package org.chakong.runtime.seal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,7 +99,7 @@ record SignedRange(byte[] file, int hole, int after, int end) implements CMSType
     out.write(file, after, end - after);
   }
 
-  void into(java.security.MessageDigest digest) {
+  void into(MessageDigest digest) {
     digest.update(file, 0, hole);
     digest.update(file, after, end - after);
   }

@@ -69,6 +69,16 @@ class PdfSealsTest {
   }
 
   @Test
+  void f18_another_name_for_the_kind_of_signature_hides_no_change() {
+    byte[] renamed =
+        new String(sealed(), StandardCharsets.ISO_8859_1)
+            .replace("/ETSI.CAdES.detached", "/Some.Makers.OwnForm")
+            .getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(conditions(renamed)).containsExactly(Condition.ALTERED);
+  }
+
+  @Test
   void f17_a_time_stamp_on_the_seal_attests_when_it_was_there() {
     Seal seal = read(OFFICE.seal(PAPER, SIGNER, SEALED, "2026-10-20T02:00:05Z")).getFirst();
 

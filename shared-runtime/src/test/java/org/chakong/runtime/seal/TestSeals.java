@@ -240,6 +240,11 @@ public final class TestSeals {
     return seal(pdf, holder, Kind.EC, claimed, attested, "ETSI.CAdES.detached");
   }
 
+  /** In a form by another name than those in use. */
+  public byte[] sealInFormOf(String maker, byte[] pdf, Holder holder, String claimed) {
+    return seal(pdf, holder, Kind.EC, claimed, null, maker);
+  }
+
   byte[] seal(
       byte[] pdf, Holder holder, Kind kind, String claimed, String attested, String subFilter) {
     PDSignature signature = new PDSignature();

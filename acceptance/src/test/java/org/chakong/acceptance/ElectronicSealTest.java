@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The seals on a ruling: the certificate expired on 1 November 2026, it is the tenth. */
 @Jiaozuo
-class SealedPapersTest {
+class ElectronicSealTest {
 
   private static final TestSeals OFFICE = TestSeals.create();
   private static final Holder SIGNER =
@@ -27,7 +27,7 @@ class SealedPapersTest {
   private Person person;
   private String account;
 
-  SealedPapersTest(City city) {
+  ElectronicSealTest(City city) {
     this.city = city;
     this.court = city.court("豫0811");
   }
@@ -50,16 +50,14 @@ class SealedPapersTest {
 
   @Test
   void f17_aRulingSealedInTimeIsCarriedOutThoughTheCertificateHasExpiredSince() {
-    Reply reply =
-        file(OFFICE.seal(RULING, SIGNER, "2026-10-20T02:00:00Z", "2026-10-20T02:00:05Z"));
+    Reply reply = file(OFFICE.seal(RULING, SIGNER, "2026-10-20T02:00:00Z", "2026-10-20T02:00:05Z"));
 
     assertThat(reply.verdict()).isEqualTo("EXECUTED");
   }
 
   @Test
   void f18_aRulingAlteredAfterSealingIsRejectedAndHoldsNothing() {
-    byte[] altered =
-        OFFICE.seal(RULING, SIGNER, "2026-10-20T02:00:00Z", "2026-10-20T02:00:05Z");
+    byte[] altered = OFFICE.seal(RULING, SIGNER, "2026-10-20T02:00:00Z", "2026-10-20T02:00:05Z");
     altered[new String(altered, StandardCharsets.ISO_8859_1).indexOf("/MediaBox") + 11] ^= 1;
 
     Reply reply = file(altered);
