@@ -29,6 +29,7 @@ final class RunningChakong implements AutoCloseable {
   private final int fundPort = freePort();
   private Process gateway;
   private Process fund;
+  private Relay relay;
 
   private RunningChakong(Path data, String fundCentre, List<String> settings) {
     this.data = data;
@@ -49,8 +50,23 @@ final class RunningChakong implements AutoCloseable {
     return running;
   }
 
+  /** The same, with the gateway's line to the adapter over a relay that can be cut. */
+  static RunningChakong startWithRelay(Path data, String fundCentre) {
+    var running = new RunningChakong(data, fundCentre);
+    running.relay = new Relay(running.fundPort);
+    running.startFund();
+    running.startGateway();
+    running.awaitReady();
+    return running;
+  }
+
   void startGateway() {
-    gateway = launch("court-gateway", "gateway", gatewayPort, fundPort);
+    gateway =
+        launch("court-gateway", "gateway", gatewayPort, relay == null ? fundPort : relay.port());
+  }
+
+  Relay relay() {
+    return relay;
   }
 
   void startFund() {
@@ -81,6 +97,9 @@ final class RunningChakong implements AutoCloseable {
 
   @Override
   public void close() {
+    if (relay != null) {
+      relay.close();
+    }
     List.of(gateway, fund).forEach(Process::destroy);
     try {
       for (Process process : List.of(gateway, fund)) {

@@ -40,6 +40,11 @@ public final class Centre {
     return world.fund().get("/fund/v1/requests/" + requestNo, clerk, Map.of());
   }
 
+  /** The receipt as PDF. */
+  public Reply receipt(String requestNo) {
+    return world.fund().get("/fund/v1/requests/" + requestNo + "/receipt", clerk, Map.of());
+  }
+
   /** The clerk's decision; the reason is null with APPROVE. */
   public Reply clerkDecides(String requestNo, String decision, String reason) {
     return decide(requestNo, clerk, decision, reason);

@@ -1,5 +1,6 @@
 package org.chakong.acceptance.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,6 +83,13 @@ public final class Court {
   /** Uploads any bytes as a paper. */
   public Reply upload(String type, byte[] content) {
     return papers.upload(type, content, token);
+  }
+
+  /** Records what the window did about a request. */
+  public Reply recordOffline(String requestNo, JsonNode result) {
+    return world
+        .gateway()
+        .json("POST", "/api/v1/requests/" + requestNo + "/offline-result", token, Map.of(), result);
   }
 
   /** The request as it stands. */

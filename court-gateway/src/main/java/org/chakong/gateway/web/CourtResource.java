@@ -14,6 +14,7 @@ import org.chakong.contracts.api.SlaSummary;
 import org.chakong.contracts.api.StoredDocument;
 import org.chakong.contracts.api.TimelineEvent;
 import org.chakong.contracts.api.WebhookDelivery;
+import org.chakong.contracts.api.YearReport;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.DocumentType;
@@ -42,6 +43,7 @@ public class CourtResource implements CourtApi {
   private final OfflineDoor offline;
   private final PrintDesk papers;
   private final ChangeDesk changes;
+  private final ReportDesk reports;
   private final RoutingContext http;
 
   CourtResource(
@@ -54,6 +56,7 @@ public class CourtResource implements CourtApi {
       OfflineDoor offline,
       PrintDesk papers,
       ChangeDesk changes,
+      ReportDesk reports,
       RoutingContext http) {
     this.caller = caller;
     this.documents = documents;
@@ -64,6 +67,7 @@ public class CourtResource implements CourtApi {
     this.offline = offline;
     this.papers = papers;
     this.changes = changes;
+    this.reports = reports;
     this.http = http;
   }
 
@@ -147,6 +151,24 @@ public class CourtResource implements CourtApi {
   @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
   public TrackedRequest offlineResult(String requestNo, OfflineResult result) {
     return offline.result(caller.visible(requestNo), result, caller.actor());
+  }
+
+  @Override
+  @RolesAllowed({Caller.COURT_OPS, Caller.AUDITOR})
+  public YearReport report(int year) {
+    return reports.report(year);
+  }
+
+  @Override
+  @RolesAllowed({Caller.COURT_OPS, Caller.AUDITOR})
+  public RestResponse<byte[]> reportWorkbook(int year) {
+    return reports.workbook(year);
+  }
+
+  @Override
+  @RolesAllowed(Caller.COURT_OPS)
+  public YearReport.JointMeetings recordMeeting(int year, YearReport.JointMeeting meeting) {
+    return reports.record(year, meeting, caller.actor());
   }
 
   @Override

@@ -43,6 +43,8 @@ class ArchitectureTest {
         .definedBy(ROOM + "intake..")
         .layer("sla")
         .definedBy(ROOM + "sla..")
+        .layer("report")
+        .definedBy(ROOM + "report..")
         .layer("print")
         .definedBy(ROOM + "print..")
         .layer("audit")
@@ -73,6 +75,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("request")
         .whereLayer("print")
         .mayOnlyAccessLayers("request", "evidence")
+        .whereLayer("report")
+        .mayNotAccessAnyLayer()
         .whereLayer("web")
         .mayOnlyAccessLayers(
             "request",
@@ -84,7 +88,8 @@ class ArchitectureTest {
             "change",
             "webhook",
             "sla",
-            "print")
+            "print",
+            "report")
         .check(CLASSES);
   }
 

@@ -33,6 +33,9 @@ public interface CourtApi {
   /** A PDF where there is also something else: given to those who ask for it by name. */
   String PRINTED = "application/pdf;qs=0.5";
 
+  /** A workbook where there is also JSON. */
+  String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;qs=0.5";
+
   /** Takes in a paper; the same bytes and type again give 200 with the same id. */
   @POST
   @Path("/documents")
@@ -171,4 +174,21 @@ public interface CourtApi {
   @GET
   @Path("/sla/summary")
   SlaSummary slaSummary(@QueryParam("from") String from, @QueryParam("to") String to);
+  /** The year's work for the joint conference. */
+  @GET
+  @Path("/reports/{year}")
+  YearReport report(@PathParam("year") int year);
+
+  /** The same as a workbook. */
+  @GET
+  @Path("/reports/{year}")
+  @Produces(WORKBOOK)
+  RestResponse<byte[]> reportWorkbook(@PathParam("year") int year);
+
+  /** Records a joint meeting 联席会议; the same again is no harm, another note for the day is 409. */
+  @POST
+  @Path("/reports/{year}/meetings")
+  @Consumes(MediaType.APPLICATION_JSON)
+  YearReport.JointMeetings recordMeeting(
+      @PathParam("year") int year, YearReport.JointMeeting meeting);
 }

@@ -44,6 +44,11 @@ public class PeerDirectory {
             : configured;
   }
 
+  /** The fund centres among the peers. */
+  public List<String> fundCentres() {
+    return peers.stream().flatMap(peer -> peer.fundCentre().stream()).toList();
+  }
+
   /** Which end of the channel a service is. */
   enum Side {
     COURT("http://127.0.0.1:8090"),
