@@ -108,14 +108,21 @@ class TakeNotice {
     if (notice.freeze() == null || notice.freeze().freezeNo() == null) {
       return;
     }
+    freezes.take(
+        fundCentre, notice.freeze(), notice.at().toInstant(), Optional.of(owner(notice, request)));
+  }
+
+  /** A freeze that has passed to another court is no longer in the list of this one. */
+  private static FreezeNews.Owner owner(Notice notice, Optional<StoredRequest> request) {
+    Notice.NewHolder passedTo = notice.passedTo();
+    if (passedTo != null) {
+      return new FreezeNews.Owner(
+          passedTo.requestNo(), passedTo.court(), RequestFilter.caseNumber(passedTo.caseNumber()));
+    }
     String caseNumber =
         request
             .map(known -> RequestFilter.caseNumber(known.body().courtCase().number()))
             .orElse(null);
-    freezes.take(
-        fundCentre,
-        notice.freeze(),
-        notice.at().toInstant(),
-        Optional.of(new FreezeNews.Owner(notice.requestNo(), notice.court(), caseNumber)));
+    return new FreezeNews.Owner(notice.requestNo(), notice.court(), caseNumber);
   }
 }

@@ -21,7 +21,7 @@ public class FreezeNews {
   }
 
   /**
-   * Whose freeze it is, should it be new to the gateway.
+   * Whose freeze it is, should it be new to the gateway or have passed to another court.
    *
    * @param caseNumber null where it is not known
    */
@@ -40,11 +40,22 @@ public class FreezeNews {
     if (known.isPresent()) {
       if (!known.get().asOf.isAfter(asOf)) {
         copy(now, asOf, known.get());
-        owner.map(Owner::caseNumber).ifPresent(number -> known.get().caseNumber = number);
+        owner.ifPresent(whose -> holds(whose, known.get()));
       }
       return;
     }
     owner.ifPresent(whose -> rows.persist(row(fundCentre, now, asOf, whose)));
+  }
+
+  /** Under its own court a freeze stays with the request that placed it. */
+  private static void holds(Owner owner, FreezeRow row) {
+    if (!owner.court().equals(row.court)) {
+      row.court = owner.court();
+      row.requestNo = owner.requestNo();
+      row.caseNumber = owner.caseNumber();
+    } else if (owner.caseNumber() != null) {
+      row.caseNumber = owner.caseNumber();
+    }
   }
 
   private static FreezeRow row(String fundCentre, FreezeView now, Instant asOf, Owner owner) {

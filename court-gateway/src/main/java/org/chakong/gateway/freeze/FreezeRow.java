@@ -27,10 +27,9 @@ class FreezeRow {
   @Column(name = "freeze_no", updatable = false)
   String freezeNo;
 
-  @Column(name = "request_no", updatable = false)
+  @Column(name = "request_no")
   String requestNo;
 
-  @Column(updatable = false)
   String court;
 
   @Column(name = "case_number")

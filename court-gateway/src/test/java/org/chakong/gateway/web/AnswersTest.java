@@ -5,6 +5,7 @@ import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -182,6 +183,39 @@ class AnswersTest extends GatewayTest {
                 "SELECT count(*) FROM request_event WHERE request_no = ? AND what = 'FREEZE_EXPIRED'",
                 no))
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_freeze_that_passed_to_another_court_is_that_courts_and_no_longer_its_formers() {
+    String no = newRequestNo();
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    FreezeView placed = FundTexts.freeze(fund.request(no).orElseThrow().body());
+    Notice.NewHolder taker = new Notice.NewHolder("豫0802", "(2026)豫0802执7号", "JF-" + no);
+    tell(no, "2099-12-02T09:00:00+08:00", placed, taker);
+    tell(no, "2099-12-01T09:00:00+08:00", placed, null);
+
+    freezes("").then().body("items.freezeNo", not(hasItem(placed.freezeNo())));
+    Court.JIEFANG
+        .caseSystem()
+        .get("/api/v1/freezes?limit=200&caseNumber=（2026）豫0802执7号")
+        .then()
+        .body("items.freezeNo", hasItem(placed.freezeNo()))
+        .body("items.requestNo", hasItem("JF-" + no));
+    SHANYANG.get(no + "/timeline").then().body("items.what", hasItem("FREEZE_CHANGED"));
+  }
+
+  private void tell(String no, String at, FreezeView freeze, Notice.NewHolder passedTo) {
+    Notice notice =
+        new Notice(
+            UUID.randomUUID().toString(),
+            Notice.Kind.FREEZE_CHANGED,
+            no,
+            "豫0811",
+            OffsetDateTime.parse(at),
+            "依移送、指定执行裁定，冻结转由豫0802办理",
+            freeze,
+            passedTo);
+    assertThat(fund.push("/channel/v1/notices", FundTexts.bytes(notice)).status()).isEqualTo(200);
   }
 
   private static Response freezes(String query) {

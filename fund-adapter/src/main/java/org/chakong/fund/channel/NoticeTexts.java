@@ -20,8 +20,8 @@ final class NoticeTexts {
     };
   }
 
-  static String of(FreezeChanged.Cause cause) {
-    return switch (cause) {
+  static String of(FreezeChanged changed) {
+    return switch (changed.cause()) {
       case PLACED -> "已登记冻结";
       case TOPPED_UP -> "账户新增资金，已继续冻结";
       case PROMOTED -> "在先冻结解除后，已冻结相应金额";
@@ -33,6 +33,10 @@ final class NoticeTexts {
       case DEDUCTED -> "冻结资金已扣划";
       case RESTORED -> "划付未成功，款项已恢复冻结";
       case RENUMBERED -> "冻结已转入执行案件";
+      case PASSED ->
+          changed.passedTo() == null
+              ? "依移送、指定执行裁定接办冻结"
+              : "依移送、指定执行裁定，冻结转由" + changed.passedTo().court() + "办理";
       case CALENDAR_KNOWN -> "工作日安排已公布，届满日已确定";
     };
   }

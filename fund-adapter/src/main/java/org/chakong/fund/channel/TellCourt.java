@@ -16,6 +16,7 @@ import org.chakong.fund.channel.OutgoingRow.Kind;
 import org.chakong.fund.counter.OnlineReplaced;
 import org.chakong.fund.freeze.FreezeChanged;
 import org.chakong.fund.freeze.FreezesChanged;
+import org.chakong.fund.freeze.Holder;
 import org.chakong.fund.request.AnswerDelayed;
 import org.chakong.fund.request.CounterDecided;
 import org.chakong.fund.request.RequestChanged;
@@ -89,8 +90,15 @@ class TellCourt {
         changed.requestNo(),
         changed.court(),
         legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
-        NoticeTexts.of(changed.cause()),
-        changed.now());
+        NoticeTexts.of(changed),
+        changed.now(),
+        passedTo(changed.passedTo()));
+  }
+
+  private static Notice.NewHolder passedTo(Holder holder) {
+    return holder == null
+        ? null
+        : new Notice.NewHolder(holder.court(), holder.caseNumber(), holder.requestNo());
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

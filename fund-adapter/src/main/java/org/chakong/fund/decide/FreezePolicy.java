@@ -127,6 +127,7 @@ public final class FreezePolicy {
     String court = request.courtCase().holder();
     boolean may =
         freeze.court().equals(court)
+            || CaseTransferPolicy.takesOver(request, freeze)
             || (superiorToo && context.courts().isSuperior(court, freeze.court()));
     return may
         ? rule.pass("提出请求的法院有权处置该冻结")
@@ -139,6 +140,9 @@ public final class FreezePolicy {
    */
   private static List<RuleFinding> sameCase(
       AssistanceRequest request, FreezeFacts freeze, FilingContext context) {
+    if (CaseTransferPolicy.takesOver(request, freeze)) {
+      return CaseTransferPolicy.check(request, freeze, context);
+    }
     if (request.courtCase().authority() != null
         || !freeze.court().equals(request.courtCase().court())) {
       return List.of();

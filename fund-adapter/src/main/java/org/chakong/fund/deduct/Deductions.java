@@ -51,8 +51,9 @@ public class Deductions {
     Who who = new Who("court:" + order.court(), "deduction ordered", order.requestNo());
     List<String> accountNos =
         order.accountNos().isEmpty() ? frozen.accountsOf(order.freezeNo()) : order.accountNos();
-    frozen.settleTerms(accountNos, who);
-    List<Take> takes = takes(order, accountNos);
+    Collection<String> locked = frozen.lock(accountNos, ownFreezes(order, accountNos));
+    frozen.settleTerms(locked, who);
+    List<Take> takes = takes(order, accountNos, locked);
     if (takes.isEmpty()) {
       return new Reservation.NothingThere(ahead(accountNos));
     }
@@ -62,10 +63,17 @@ public class Deductions {
     return new Reservation.Reserved(view(deductionNo));
   }
 
-  private List<Take> takes(DeductionOrder order, List<String> accountNos) {
+  private List<String> ownFreezes(DeductionOrder order, List<String> accountNos) {
+    return order.freezeNo() != null
+        ? List.of(order.freezeNo())
+        : frozen.numbersOf(order.court(), order.caseNumber(), accountNos);
+  }
+
+  private List<Take> takes(
+      DeductionOrder order, List<String> accountNos, Collection<String> locked) {
     List<Take> takes = new ArrayList<>();
     long left = order.ordered().fen();
-    for (FrozenShare own : own(order, accountNos)) {
+    for (FrozenShare own : own(order, accountNos, locked)) {
       long fen = Math.min(left, own.fen());
       left -= fen;
       add(takes, new Take(own.accountNo(), own.freezeNo(), fen));
@@ -87,10 +95,11 @@ public class Deductions {
     }
   }
 
-  private List<FrozenShare> own(DeductionOrder order, List<String> accountNos) {
+  private List<FrozenShare> own(
+      DeductionOrder order, List<String> accountNos, Collection<String> locked) {
     return order.freezeNo() != null
         ? frozen.ofFreeze(order.freezeNo(), accountNos)
-        : frozen.ofCase(order.court(), order.caseNumber(), accountNos);
+        : frozen.ofCase(order.court(), order.caseNumber(), accountNos, locked);
   }
 
   private List<FreezeView.Ahead> ahead(List<String> accountNos) {
@@ -207,8 +216,9 @@ public class Deductions {
   /** What it takes never changes, so it may be read before the accounts are locked. */
   private List<Take> lockedTakes(String deductionNo) {
     List<Take> takes = rows.takes(deductionNo);
-    Collection<String> accountNos = takes.stream().map(Take::accountNo).distinct().toList();
-    core.lock(accountNos);
+    frozen.lock(
+        takes.stream().map(Take::accountNo).toList(),
+        shares(takes).stream().map(FrozenShare::freezeNo).distinct().toList());
     return takes;
   }
 

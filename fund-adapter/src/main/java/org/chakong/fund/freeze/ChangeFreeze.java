@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.UnfreezeFrom;
@@ -12,7 +13,7 @@ import org.chakong.fund.freeze.FreezeChanged.Cause;
 import org.chakong.fund.freeze.Queues.FreedOn;
 import org.chakong.fund.freeze.Waterfall.Stake;
 
-/** Extends, releases and renumbers freezes that are registered. */
+/** Extends, releases, renumbers and passes on freezes that are registered. */
 @Singleton
 class ChangeFreeze {
 
@@ -63,7 +64,6 @@ class ChangeFreeze {
   }
 
   Release release(String freezeNo, Money amountOrNull, UnfreezeFrom from, Act act) {
-    core.lock(parts.of(List.of(freezeNo)).stream().map(Part::accountNo).toList());
     FreezeRow freeze = lock(freezeNo);
     if (!freeze.state().isOpen()) {
       return new Release.HadEnded(views.one(freezeNo));
@@ -116,11 +116,32 @@ class ChangeFreeze {
     if (freeze.caseNumber().equals(newCaseNumber)) {
       return views.one(freezeNo);
     }
-    freezes.renumber(freezeNo, newCaseNumber, act);
+    freezes.renumber(freeze, newCaseNumber, act);
     return views.one(freezeNo);
   }
 
+  FreezeView transfer(String freezeNo, Holder holder, Act act) {
+    FreezeRow before = lock(freezeNo);
+    if (!before.state().isOpen() || before.court().equals(holder.court())) {
+      return views.one(freezeNo);
+    }
+    freezes.pass(before, holder, act);
+    queues.tellFormer(before, holder);
+    return told(freezeNo, Cause.PASSED, act);
+  }
+
+  void lockAccounts(String freezeNo, String accountNo) {
+    core.lock(
+        Stream.concat(
+                parts.of(List.of(freezeNo)).stream().map(Part::accountNo),
+                Stream.ofNullable(accountNo))
+            .distinct()
+            .toList());
+  }
+
+  /** All accounts of the freeze, then the freeze: money that comes to one of them waits so long. */
   private FreezeRow lock(String freezeNo) {
+    lockAccounts(freezeNo, null);
     FreezeRow freeze = freezes.lock(List.of(freezeNo)).get(freezeNo);
     if (freeze == null) {
       throw new NoSuchElementException("No freeze has the number " + freezeNo);

@@ -5,11 +5,18 @@ import org.chakong.contracts.request.FreezeView;
 /**
  * Place, amount or term of a freeze changed after it was placed; told with {@link FreezesChanged}.
  *
- * @param requestNo the request that ordered the freeze
- * @param court the court that holds it
+ * @param requestNo the court's request under which it hears of the freeze
+ * @param court the court that holds it, or has held it until now
+ * @param passedTo who holds it from now on, told to the court that has held it; else null
  */
 public record FreezeChanged(
-    String freezeNo, String requestNo, String court, FreezeView now, Cause cause) {
+    String freezeNo, String requestNo, String court, FreezeView now, Cause cause, Holder passedTo) {
+
+  /** A change under the court that holds it. */
+  public FreezeChanged(
+      String freezeNo, String requestNo, String court, FreezeView now, Cause cause) {
+    this(freezeNo, requestNo, court, now, cause, null);
+  }
 
   /** Why it changed. */
   public enum Cause {
@@ -35,6 +42,8 @@ public record FreezeChanged(
     RESTORED,
     /** It goes on under another case number. */
     RENUMBERED,
+    /** 移送执行、指定执行: another court holds it. */
+    PASSED,
     /** The holidays of the year in which it ends became known. */
     CALENDAR_KNOWN
   }

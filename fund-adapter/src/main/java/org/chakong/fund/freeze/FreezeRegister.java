@@ -15,7 +15,10 @@ import org.chakong.fund.decide.FreezeFacts;
 /**
  * The freeze register 冻结登记. Rules are decided before; this does what was decided. Every write needs
  * the caller's transaction, in which {@link FreezesChanged} is fired for the freezes that changed,
- * except for one just placed. Locks: accounts in ascending order, then freezes.
+ * except for one just placed.
+ *
+ * <p>Locks: all accounts of a freeze in ascending order, then freezes. Money is given to a freeze
+ * under the lock of the one account on which it waits.
  */
 @ApplicationScoped
 public class FreezeRegister {
@@ -26,6 +29,7 @@ public class FreezeRegister {
   private final FreezeRows freezes;
   private final FreezeViews views;
   private final RegisterQueries queries;
+  private final AccountRegister accounts;
 
   FreezeRegister(
       Clock clock,
@@ -33,13 +37,15 @@ public class FreezeRegister {
       ChangeFreeze change,
       FreezeRows freezes,
       FreezeViews views,
-      RegisterQueries queries) {
+      RegisterQueries queries,
+      AccountRegister accounts) {
     this.clock = clock;
     this.place = place;
     this.change = change;
     this.freezes = freezes;
     this.views = views;
     this.queries = queries;
+    this.accounts = accounts;
   }
 
   /**
@@ -79,6 +85,27 @@ public class FreezeRegister {
   @Transactional(TxType.MANDATORY)
   public FreezeView renumber(String freezeNo, String newCaseNumber, Who who) {
     return change.renumber(freezeNo, newCaseNumber, act(who));
+  }
+
+  /**
+   * Passes a freeze to another court (移送执行、指定执行); number, place, term and money stay. The court
+   * that has held it is told. Nothing happens to a freeze that has ended or is that court's
+   * already.
+   */
+  @Transactional(TxType.MANDATORY)
+  public FreezeView transfer(String freezeNo, Holder holder, Who who) {
+    return change.transfer(freezeNo, holder, act(who));
+  }
+
+  /**
+   * Locks everything that a request touches which names a freeze: in one go, before any of it is
+   * changed, so that nobody waits for an account while others wait for the freeze.
+   *
+   * @param accountNo named beside the freeze, or null
+   */
+  @Transactional(TxType.MANDATORY)
+  public void lock(String freezeNo, String accountNo) {
+    change.lockAccounts(freezeNo, accountNo);
   }
 
   /**
@@ -135,8 +162,29 @@ public class FreezeRegister {
   /** The open freezes on an account, in order. */
   @Transactional(TxType.SUPPORTS)
   public List<RegisterEntry> entries(String accountNo) {
-    return queries.entries(accountNo);
+    return accounts.open(accountNo, Long.MIN_VALUE, Integer.MAX_VALUE).stream()
+        .map(Listed::entry)
+        .toList();
   }
+
+  /** The open freezes on an account, in order, from behind a place on. */
+  @Transactional(TxType.SUPPORTS)
+  public List<Listed> openAfter(String accountNo, long sequence, int limit) {
+    return accounts.open(accountNo, sequence, limit);
+  }
+
+  /** All freezes that an account has seen, in order, each with what happened to it. */
+  @Transactional(TxType.SUPPORTS)
+  public List<Listed> historyAfter(String accountNo, long sequence, int limit) {
+    return accounts.withHistory(accountNo, sequence, limit);
+  }
+
+  /**
+   * An entry of an account's register.
+   *
+   * @param sequence of receipt: its place in the list
+   */
+  public record Listed(long sequence, RegisterEntry entry) {}
 
   private Act act(Who who) {
     return new Act(who, clock.instant());

@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.chakong.contracts.request.FreezeView;
 
-/** A freeze as stored, without its parts. */
+/**
+ * A freeze as stored, without its parts.
+ *
+ * @param heldUnder the request by which its court took it over; null for the court that ordered it
+ */
 record FreezeRow(
     String freezeNo,
     String requestNo,
@@ -22,7 +26,8 @@ record FreezeRow(
     LocalDate nominalEnd,
     LocalDate until,
     boolean calendarIncomplete,
-    int pendingDeductions) {
+    int pendingDeductions,
+    String heldUnder) {
 
   static FreezeRow read(ResultSet row) throws SQLException {
     return new FreezeRow(
@@ -41,7 +46,13 @@ record FreezeRow(
         row.getObject("nominal_end", LocalDate.class),
         row.getObject("until", LocalDate.class),
         row.getBoolean("calendar_incomplete"),
-        row.getInt("pending_deductions"));
+        row.getInt("pending_deductions"),
+        row.getString("held_under"));
+  }
+
+  /** The request under which its court hears of it. */
+  String toldUnder() {
+    return heldUnder == null ? requestNo : heldUnder;
   }
 
   /** The last day of the term as far as one can be told: a printed one also while it waits. */

@@ -170,18 +170,44 @@ class FreezeRows {
     note(List.of(freezeNo), Cause.RESTORED, FreezeView.State.ACTIVE, act);
   }
 
-  void renumber(String freezeNo, String newCaseNumber, Act act) {
+  void renumber(FreezeRow freeze, String newCaseNumber, Act act) {
+    Holder same = new Holder(freeze.court(), newCaseNumber, freeze.heldUnder());
+    hold(freeze, same, Cause.RENUMBERED, act);
+  }
+
+  /** Another court holds it; number, place and term stay. */
+  void pass(FreezeRow freeze, Holder to, Act act) {
+    hold(freeze, to, Cause.PASSED, act);
+  }
+
+  private void hold(FreezeRow before, Holder holder, Cause cause, Act act) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
-                UPDATE court_freeze SET former_case_number = case_number, case_number = :case
-                 WHERE freeze_no = :freeze
+                WITH held AS (
+                  UPDATE court_freeze
+                     SET court = :court, case_number = :case, former_case_number = :caseBefore,
+                         held_under = :heldUnder
+                   WHERE freeze_no = :freeze
+                )
+                INSERT INTO freeze_event (freeze_no, kind, at, actor, why, request_no,
+                       court_before, court_after, case_before, case_after)
+                VALUES (:freeze, :kind, :at, :actor, :why, :request,
+                       :courtBefore, :court, :caseBefore, :case)
                 """)
-            .bind("freeze", freezeNo)
-            .bind("case", newCaseNumber)
+            .bind("freeze", before.freezeNo())
+            .bind("court", holder.court())
+            .bind("case", holder.caseNumber())
+            .bind("courtBefore", before.court())
+            .bind("caseBefore", before.caseNumber())
+            .bind("heldUnder", holder.requestNo())
+            .bind("kind", cause.name())
+            .bind("at", act.at())
+            .bind("actor", act.who().actor())
+            .bind("why", act.who().why())
+            .bind("request", act.who().requestNo())
             .execute());
-    note(List.of(freezeNo), Cause.RENUMBERED, null, act);
   }
 
   /** Counts deductions that are not settled yet. */

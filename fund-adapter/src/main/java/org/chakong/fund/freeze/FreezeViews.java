@@ -83,7 +83,7 @@ class FreezeViews {
     boolean topUp =
         first.waits() && first.topUp() != TopUp.NONE && there != null && there.contributing();
     return new Shown(
-        freeze.requestNo(),
+        freeze.toldUnder(),
         freeze.court(),
         new FreezeView(
             freeze.freezeNo(),

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.chakong.contracts.identity.CaseNumber;
 import org.chakong.contracts.request.FreezeView;
@@ -55,6 +57,26 @@ public class FrozenMoney {
     return parts.of(List.of(freezeNo)).stream().map(Part::accountNo).toList();
   }
 
+  /** The open freezes of one case of a court on these accounts. */
+  @Transactional(TxType.SUPPORTS)
+  public List<String> numbersOf(String court, String caseNumber, Collection<String> accountNos) {
+    return partsOf(court, caseNumber, accountNos).stream().map(Part::freezeNo).distinct().toList();
+  }
+
+  /**
+   * Locks the accounts together with all those on which the freezes stand, so that nobody else
+   * changes one of these freezes meanwhile.
+   *
+   * @return the accounts locked
+   */
+  @Transactional(TxType.MANDATORY)
+  public Collection<String> lock(Collection<String> accountNos, Collection<String> freezeNos) {
+    Set<String> all = new TreeSet<>(accountNos);
+    parts.of(freezeNos).forEach(part -> all.add(part.accountNo()));
+    core.lock(all);
+    return all;
+  }
+
   /** Locks the accounts and ends what has run out on them. */
   @Transactional(TxType.MANDATORY)
   public void settleTerms(Collection<String> accountNos, Who who) {
@@ -70,17 +92,32 @@ public class FrozenMoney {
     return unreserved(parts.of(List.of(freezeNo)), accountNos);
   }
 
-  /** What is not reserved yet of the freezes of one case of a court, the earliest first. */
+  /**
+   * What is not reserved yet of the freezes of one case of a court, the earliest first.
+   *
+   * @param locked the accounts; a freeze that stands beyond them, placed since they were locked, is
+   *     left alone
+   */
   @Transactional(TxType.MANDATORY)
-  public List<FrozenShare> ofCase(String court, String caseNumber, Collection<String> accountNos) {
-    List<Part> same =
-        parts.ofCourt(court, accountNos).stream()
-            .filter(one ->
-                isSameCase(one.caseNumber(), caseNumber)
-                    || isSameCase(one.formerCaseNumber(), caseNumber))
-            .map(PartRows.OfCase::part)
-            .toList();
-    return unreserved(same, accountNos);
+  public List<FrozenShare> ofCase(
+      String court, String caseNumber, Collection<String> accountNos, Collection<String> locked) {
+    List<Part> same = partsOf(court, caseNumber, accountNos);
+    Set<String> beyond =
+        parts.of(same.stream().map(Part::freezeNo).distinct().toList()).stream()
+            .filter(part -> !locked.contains(part.accountNo()))
+            .map(Part::freezeNo)
+            .collect(Collectors.toSet());
+    return unreserved(
+        same.stream().filter(part -> !beyond.contains(part.freezeNo())).toList(), accountNos);
+  }
+
+  private List<Part> partsOf(String court, String caseNumber, Collection<String> accountNos) {
+    return parts.ofCourt(court, accountNos).stream()
+        .filter(one ->
+            isSameCase(one.caseNumber(), caseNumber)
+                || isSameCase(one.formerCaseNumber(), caseNumber))
+        .map(PartRows.OfCase::part)
+        .toList();
   }
 
   /** However the brackets are typed and whichever ruling (之n) of the case is named. */

@@ -210,6 +210,19 @@ class Queues {
     return parts.isOpen(accountNo);
   }
 
+  /** Tells the court that has held a freeze until now. */
+  void tellFormer(FreezeRow before, Holder now) {
+    FreezeChanged gone =
+        new FreezeChanged(
+            before.freezeNo(),
+            before.toldUnder(),
+            before.court(),
+            views.one(before.freezeNo()),
+            Cause.PASSED,
+            now);
+    events.fire(new FreezesChanged(List.of(gone)));
+  }
+
   /** Tells of every freeze that the act changed; the transaction is still open. */
   void tell(Act act) {
     List<String> changed = List.copyOf(act.changed().keySet());
@@ -223,6 +236,10 @@ class Queues {
   private static FreezeChanged changed(FreezeViews.Shown shown, Act act) {
     String freezeNo = shown.view().freezeNo();
     return new FreezeChanged(
-        freezeNo, shown.requestNo(), shown.court(), shown.view(), act.changed().get(freezeNo));
+        freezeNo,
+        shown.requestNo(),
+        shown.court(),
+        shown.view(),
+        act.changed().get(freezeNo));
   }
 }

@@ -3,15 +3,9 @@ package org.chakong.fund.freeze;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.chakong.contracts.api.RegisterEntry;
 import org.chakong.contracts.identity.Money;
-import org.chakong.contracts.policy.PolicyProfile.TopUp;
-import org.chakong.contracts.request.FreezeView;
-import org.chakong.fund.core.Core;
-import org.chakong.fund.core.Funds;
 import org.chakong.fund.decide.FreezeFacts;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,11 +21,9 @@ class RegisterQueries {
       """;
 
   private final Jdbi jdbi;
-  private final Core core;
 
-  RegisterQueries(Jdbi jdbi, Core core) {
+  RegisterQueries(Jdbi jdbi) {
     this.jdbi = jdbi;
-    this.core = core;
   }
 
   Optional<FreezeFacts> find(String freezeNo) {
@@ -72,25 +64,6 @@ class RegisterQueries {
             .orElse(false));
   }
 
-  List<RegisterEntry> entries(String accountNo) {
-    Funds funds = core.funds(List.of(accountNo)).get(accountNo);
-    boolean contributing = funds != null && funds.contributing();
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT f.*, p.ordered, p.frozen, p.waiting, p.top_up,
-                       row_number() OVER (ORDER BY p.sequence)::int AS position
-                  FROM freeze_part p
-                  JOIN court_freeze f USING (freeze_no)
-                 WHERE p.account_no = :account AND p.ordered > 0
-                 ORDER BY p.sequence
-                """)
-            .bind("account", accountNo)
-            .map((row, context) -> entry(row, contributing))
-            .list());
-  }
-
   private static FreezeFacts facts(ResultSet row) throws SQLException {
     FreezeRow freeze = FreezeRow.read(row);
     return new FreezeFacts(
@@ -105,23 +78,5 @@ class RegisterQueries {
         Money.ofFen(row.getLong("frozen")),
         freeze.rulingNumber(),
         freeze.pendingDeductions() > 0);
-  }
-
-  private static RegisterEntry entry(ResultSet row, boolean contributing) throws SQLException {
-    long waiting = row.getLong("waiting");
-    TopUp topUp = TopUp.valueOf(row.getString("top_up"));
-    return new RegisterEntry(
-        row.getString("freeze_no"),
-        row.getString("request_no"),
-        row.getString("court"),
-        row.getString("case_number"),
-        FreezeView.State.valueOf(row.getString("state")),
-        Money.ofFen(row.getLong("ordered")),
-        Money.ofFen(row.getLong("frozen")),
-        Money.ofFen(waiting),
-        row.getInt("position"),
-        waiting > 0 && topUp != TopUp.NONE && contributing,
-        row.getObject("from_day", LocalDate.class),
-        FreezeRow.read(row).shownUntil());
   }
 }

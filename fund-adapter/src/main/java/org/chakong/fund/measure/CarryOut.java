@@ -7,6 +7,7 @@ import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.fund.decide.AccountPolicy;
+import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.fund.freeze.Who;
 import org.chakong.fund.query.ViewAccounts;
 
@@ -20,6 +21,8 @@ public class CarryOut {
   private final ReleaseFreeze releases;
   private final DeductFunds deductions;
   private final CaseGoesOn cases;
+  private final TakeOver transfers;
+  private final FreezeRegister register;
 
   CarryOut(
       ViewAccounts accounts,
@@ -27,13 +30,17 @@ public class CarryOut {
       ExtendFreeze extensions,
       ReleaseFreeze releases,
       DeductFunds deductions,
-      CaseGoesOn cases) {
+      CaseGoesOn cases,
+      TakeOver transfers,
+      FreezeRegister register) {
     this.accounts = accounts;
     this.freezes = freezes;
     this.extensions = extensions;
     this.releases = releases;
     this.deductions = deductions;
     this.cases = cases;
+    this.transfers = transfers;
+    this.register = register;
   }
 
   /** At receipt: a freeze or deduction that a person must look at is held meanwhile. */
@@ -43,7 +50,11 @@ public class CarryOut {
       return new Outcome.Answered(examination.refused(), null);
     }
     boolean review = examination.findings().needsReview();
+    lock(order, examination);
     cases.goOn(order, examination, who);
+    if (!review) {
+      transfers.takeOver(order, examination, who);
+    }
     return switch (order.request().instruction()) {
       case Instruction.Query q -> review ? forReview() : query(order, examination);
       case Instruction.Freeze freeze -> freeze(order, freeze, examination, review);
@@ -64,6 +75,8 @@ public class CarryOut {
     if (examination.refusal().isPresent()) {
       return refused(examination.refused(), held, who);
     }
+    lock(order, examination);
+    transfers.takeOver(order, examination, who);
     return switch (order.request().instruction()) {
       case Instruction.Query q -> query(order, examination);
       case Instruction.Freeze freeze -> answered(order, freeze, held.freezeNo(), examination);
@@ -89,6 +102,14 @@ public class CarryOut {
     Optional.ofNullable(held.freezeNo()).ifPresent(freezeNo -> freezes.lift(freezeNo, who));
     Optional.ofNullable(held.deductionNo())
         .ifPresent(deductionNo -> deductions.cancel(deductionNo, who));
+  }
+
+  private void lock(Order order, Examination examination) {
+    String accountNo =
+        order.request().instruction() instanceof Instruction.Deduct deduct
+            ? deduct.accountNo()
+            : null;
+    examination.named().ifPresent(freeze -> register.lock(freeze.freezeNo(), accountNo));
   }
 
   private Outcome query(Order order, Examination examination) {

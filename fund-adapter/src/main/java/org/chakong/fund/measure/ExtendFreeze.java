@@ -12,7 +12,10 @@ import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.fund.freeze.NewTerm;
 import org.chakong.fund.freeze.Who;
 
-/** 续冻: prolongs a freeze that has not ended; it keeps its place. */
+/**
+ * 续冻: prolongs a freeze that has not ended; it keeps its place. Without a term the request has only
+ * taken the freeze over.
+ */
 @ApplicationScoped
 class ExtendFreeze {
 
@@ -23,6 +26,13 @@ class ExtendFreeze {
   }
 
   Answer extend(Instruction.Extend extend, Examination examination, Who who) {
+    if (extend.termMonths() == null && extend.until() == null) {
+      return examination.withFreeze(
+          Verdict.EXECUTED,
+          register.view(extend.freezeNo()),
+          null,
+          TermNotes.of(register, extend.freezeNo()));
+    }
     boolean rolls = examination.context().profile().term().rollsOverRestDay().value();
     Integer months = extend.until() == null ? extend.termMonths() : null;
     NewTerm term = new NewTerm(months, extend.until(), rolls);

@@ -19,7 +19,6 @@ import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.audit.ReportAudit;
 import org.chakong.fund.audit.RunAudit;
 import org.chakong.fund.counter.FileAtCounter;
-import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.fund.request.AnnounceDelay;
 import org.chakong.fund.request.Filing;
 import org.chakong.fund.request.SettlePayout;
@@ -45,7 +44,7 @@ public class FundResource implements FundApi {
   private final DecideReview reviews;
   private final TakePaper papers;
   private final FileAtCounter counter;
-  private final FreezeRegister register;
+  private final RegisterLists registers;
   private final AnnounceDelay delays;
   private final SettlePayout payouts;
   private final ReceiveCoreEvents coreEvents;
@@ -59,7 +58,7 @@ public class FundResource implements FundApi {
       DecideReview reviews,
       TakePaper papers,
       FileAtCounter counter,
-      FreezeRegister register,
+      RegisterLists registers,
       AnnounceDelay delays,
       SettlePayout payouts,
       ReceiveCoreEvents coreEvents,
@@ -71,7 +70,7 @@ public class FundResource implements FundApi {
     this.reviews = reviews;
     this.papers = papers;
     this.counter = counter;
-    this.register = register;
+    this.registers = registers;
     this.delays = delays;
     this.payouts = payouts;
     this.coreEvents = coreEvents;
@@ -165,8 +164,9 @@ public class FundResource implements FundApi {
 
   @Override
   @RolesAllowed({CLERK, OPS})
-  public Page<RegisterEntry> freezes(String accountNo) {
-    return new Page<>(register.entries(accountNo), null);
+  public Page<RegisterEntry> freezes(
+      String accountNo, Boolean history, Integer limit, String cursor) {
+    return registers.page(accountNo, Boolean.TRUE.equals(history), limit, cursor);
   }
 
   @Override

@@ -55,7 +55,8 @@ final class RegisterOnConnection {
             new ChangeFreeze(core, freezes, parts, queues, views, terms),
             freezes,
             views,
-            new RegisterQueries(jdbi, core));
+            new RegisterQueries(jdbi),
+            new AccountRegister(jdbi, core));
     FrozenMoney frozen = new FrozenMoney(clock, core, ended, freezes, parts, queues, views);
     deductions = DeductionsOnConnection.over(jdbi, clock, core, frozen);
     IncomingMoney incoming = new IncomingMoney(clock, ended, queues);

@@ -82,10 +82,18 @@ public interface FundApi {
   @Consumes(MediaType.APPLICATION_JSON)
   TrackedRequest delay(@PathParam("requestNo") String requestNo, DelayReason delay);
 
-  /** The open freezes of one account in order. */
+  /**
+   * The open freezes of one account in order; all of them unless {@code limit} or {@code cursor}
+   * asks for a page. With {@code history} those that have ended too, page by page, each with what
+   * happened to it.
+   */
   @GET
   @Path("/accounts/{accountNo}/freezes")
-  Page<RegisterEntry> freezes(@PathParam("accountNo") String accountNo);
+  Page<RegisterEntry> freezes(
+      @PathParam("accountNo") String accountNo,
+      @QueryParam("history") Boolean history,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor);
 
   /** The bank's word on a payout; the same word again replays, another is 409. */
   @POST

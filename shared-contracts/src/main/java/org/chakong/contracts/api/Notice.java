@@ -15,6 +15,7 @@ import org.chakong.contracts.request.Verdict;
  * @param counterRequestNo with {@code COUNTER_RESULT}: the paper request that took the place of the
  *     online one
  * @param verdict with {@code COUNTER_RESULT}, once the window has decided
+ * @param passedTo who holds the freeze from now on, where it has passed to another court
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Notice(
@@ -27,7 +28,34 @@ public record Notice(
     FreezeView freeze,
     String counterRequestNo,
     Verdict verdict,
-    DeductionView deduction) {
+    DeductionView deduction,
+    NewHolder passedTo) {
+
+  /** A notice that no freeze has passed. */
+  public Notice(
+      String noticeId,
+      Kind kind,
+      String requestNo,
+      String court,
+      OffsetDateTime at,
+      String detail,
+      FreezeView freeze,
+      String counterRequestNo,
+      Verdict verdict,
+      DeductionView deduction) {
+    this(
+        noticeId,
+        kind,
+        requestNo,
+        court,
+        at,
+        detail,
+        freeze,
+        counterRequestNo,
+        verdict,
+        deduction,
+        null);
+  }
 
   /** A notice that is no counter result. */
   public Notice(
@@ -38,8 +66,28 @@ public record Notice(
       OffsetDateTime at,
       String detail,
       FreezeView freeze) {
-    this(noticeId, kind, requestNo, court, at, detail, freeze, null, null, null);
+    this(noticeId, kind, requestNo, court, at, detail, freeze, (NewHolder) null);
   }
+
+  /** A notice that is no counter result. */
+  public Notice(
+      String noticeId,
+      Kind kind,
+      String requestNo,
+      String court,
+      OffsetDateTime at,
+      String detail,
+      FreezeView freeze,
+      NewHolder passedTo) {
+    this(noticeId, kind, requestNo, court, at, detail, freeze, null, null, null, passedTo);
+  }
+
+  /**
+   * The court that a freeze has passed to.
+   *
+   * @param requestNo its own request, under which it hears of the freeze
+   */
+  public record NewHolder(String court, String caseNumber, String requestNo) {}
 
   /** What it tells. */
   public enum Kind {

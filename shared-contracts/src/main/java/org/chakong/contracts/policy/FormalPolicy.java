@@ -31,6 +31,7 @@ public final class FormalPolicy {
           SealRules::seals,
           FilingRules::freezeNamed,
           FilingRules::accountNumber,
+          TransferRules::ruling,
           AmountRules::stated,
           AmountRules::words,
           AmountRules::claim,
@@ -58,6 +59,7 @@ public final class FormalPolicy {
           SealRules::seals,
           FilingRules::freezeNamed,
           FilingRules::accountNumber,
+          TransferRules::courtsOnly,
           AmountRules::stated,
           AmountRules::words,
           TermRules::term);

@@ -15,6 +15,7 @@ public final class PaperNames {
       case ENFORCEMENT_RULING -> "执行裁定书";
       case PRESERVATION_RULING -> "保全裁定书";
       case RELEASE_RULING -> "解除冻结裁定书";
+      case TRANSFER_RULING -> "移送执行或者指定执行裁定书";
       case ASSISTANCE_NOTICE -> "协助执行通知书";
       case JUDICIAL_SUGGESTION -> "司法建议函";
       case INTRODUCTION_LETTER -> "介绍信";

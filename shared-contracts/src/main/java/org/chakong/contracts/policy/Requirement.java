@@ -30,6 +30,8 @@ public enum Requirement {
   HOLDER,
   /** And in the case it was ordered in. */
   FREEZE_CASE,
+  /** A ruling of a court that may passes it to another court. */
+  TRANSFER,
   /** A freeze that has ended can be neither extended nor deducted from. */
   FREEZE_IN_FORCE,
   /** An extension ends later than what it extends. */

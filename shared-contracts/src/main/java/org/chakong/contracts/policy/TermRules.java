@@ -26,6 +26,8 @@ final class TermRules {
         yield List.of(
             found.code() == ReasonCode.TERM_TOO_LONG ? tooLong(found, term, context) : found);
       }
+      case Instruction.Extend extend when TransferRules.onlyPasses(request.courtCase(), extend) ->
+          List.of();
       case Instruction.Extend extend ->
           List.of(
               term(

@@ -15,6 +15,7 @@ import org.chakong.contracts.identity.Money;
  * @param formerNumber the number before a preservation became an enforcement
  * @param authority at the window: another authority than a court of the agreement, in whose name
  *     and under whose document number the request then stands
+ * @param transfer the ruling by which the freeze in question comes from another court, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CourtCase(
@@ -25,7 +26,8 @@ public record CourtCase(
     Boolean fundLoanCase,
     Boolean advanceExecution,
     String formerNumber,
-    Authority authority) {
+    Authority authority,
+    CaseTransfer transfer) {
 
   /** A court's own case. */
   public CourtCase(
@@ -36,7 +38,16 @@ public record CourtCase(
       Boolean fundLoanCase,
       Boolean advanceExecution,
       String formerNumber) {
-    this(number, court, cause, claimAmount, fundLoanCase, advanceExecution, formerNumber, null);
+    this(
+        number,
+        court,
+        cause,
+        claimAmount,
+        fundLoanCase,
+        advanceExecution,
+        formerNumber,
+        null,
+        null);
   }
 
   /** Whose a freeze in this case is: the code of the court, or the name of the other authority. */

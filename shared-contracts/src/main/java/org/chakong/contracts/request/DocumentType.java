@@ -10,6 +10,8 @@ public enum DocumentType {
   PRESERVATION_RULING,
   /** 解除冻结裁定书. */
   RELEASE_RULING,
+  /** 移送执行裁定书、指定执行裁定书: of another case than the request's. */
+  TRANSFER_RULING,
   /** 协助执行通知书. */
   ASSISTANCE_NOTICE,
   /** 司法建议函. */
