@@ -29,3 +29,20 @@ CREATE INDEX core_guarantee_change_account ON core_guarantee_change (account_no,
 
 -- Paid or cancelled before its approval was reported.
 ALTER TABLE core_withdrawal ADD COLUMN unannounced boolean NOT NULL DEFAULT false;
+
+-- Superseded by core_status_change.
+DROP INDEX core_event_status;
+
+-- A contribution that comes late is one of the status that the account had then.
+CREATE OR REPLACE FUNCTION post_core_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  stands text;
+BEGIN
+  UPDATE core_account SET balance = balance + NEW.amount
+   WHERE account_no = NEW.account_no
+  RETURNING balance, status, held INTO NEW.balance_after, stands, NEW.held_then;
+  NEW.status_then := coalesce(NEW.status_then, stands);
+  SELECT CASE WHEN is_called THEN last_value ELSE 0 END INTO NEW.history_then FROM freeze_event_id_seq;
+  RETURN NEW;
+END
+$$;

@@ -41,6 +41,19 @@ final class HistoryChecks {
        WHERE f.state <> coalesce(e.state_after, 'WAITING')
       """;
 
+  /** The court that ordered it, until it passed to another. */
+  private static final String HOLDER =
+      """
+      SELECT f.freeze_no AS key, format('%s, the history says %s', f.court, coalesce(e.court_after, r.court)) AS detail
+        FROM scope s
+        JOIN court_freeze f ON f.freeze_no = s.key
+        LEFT JOIN request r ON r.request_no = f.request_no
+        LEFT JOIN LATERAL (SELECT court_after, case_after FROM freeze_event
+                            WHERE freeze_no = f.freeze_no AND court_after IS NOT NULL
+                            ORDER BY id DESC LIMIT 1) e ON true
+       WHERE f.court <> coalesce(e.court_after, r.court) OR f.case_number <> e.case_after
+      """;
+
   private static final String DEDUCTION =
       """
       SELECT d.deduction_no AS key, format('%s, the history says %s', d.state, coalesce(e.state_after, 'nothing')) AS detail
@@ -86,6 +99,7 @@ final class HistoryChecks {
         new Check("part-follows-its-history", 4, Scope.FREEZE, PART),
         new Check("history-has-no-gap", 4, Scope.FREEZE, GAPLESS),
         new Check("freeze-state-follows-its-history", 4, Scope.FREEZE, STATE),
+        new Check("holder-follows-its-history", 4, Scope.FREEZE, HOLDER),
         new Check("deduction-state-follows-its-history", 4, Scope.DEDUCTION, DEDUCTION),
         new Check("request-status-follows-its-history", 4, Scope.REQUEST, REQUEST),
         new Check("request-went-a-way-there-is", 4, Scope.REQUEST, WAY));

@@ -112,6 +112,10 @@ record Break(String check, String key, String... sql) {
               "{first}",
               "UPDATE court_freeze SET state = 'EXPIRED', ended_at = now() WHERE freeze_no = '{first}'"),
           of(
+              "holder-follows-its-history",
+              "{first}",
+              "UPDATE court_freeze SET court = '豫0802', held_under = 'none' WHERE freeze_no = '{first}'"),
+          of(
               "deduction-state-follows-its-history",
               "{deduction}",
               "UPDATE deduction SET state = 'CANCELLED' WHERE deduction_no = '{deduction}'"),

@@ -60,18 +60,29 @@ class AccountMoney {
 
   /** Posts an entry; the balance follows. */
   void post(String accountNo, EntryKind kind, long fen, String reference, Instant at) {
+    post(accountNo, kind, fen, reference, at, null);
+  }
+
+  /**
+   * Posts an entry of a time when the account may have had another status.
+   *
+   * @param statusThen null for the status that it has now
+   */
+  void post(
+      String accountNo, EntryKind kind, long fen, String reference, Instant at, String statusThen) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
-                INSERT INTO core_entry (account_no, kind, amount, at, reference)
-                VALUES (:account, :kind, :fen, :at, :reference)
+                INSERT INTO core_entry (account_no, kind, amount, at, reference, status_then)
+                VALUES (:account, :kind, :fen, :at, :reference, :statusThen)
                 """)
             .bind("account", accountNo)
             .bind("kind", kind.name())
             .bind("fen", fen)
             .bind("at", at.atOffset(ZoneOffset.UTC))
             .bind("reference", reference)
+            .bind("statusThen", statusThen)
             .execute());
   }
 

@@ -137,11 +137,12 @@ public class ApplyCoreEvents {
     switch (event.type()) {
       case CONTRIBUTION -> {
         facts.contributed(accountNo, event.month());
-        boolean contributing = Funds.isContributing(changes.statusAt(accountNo, when));
-        CreditKind kind = contributing ? CreditKind.CONTRIBUTION : CreditKind.WHILE_SEALED;
-        credit(event, EntryKind.CONTRIBUTION, kind, when.at().toInstant());
+        String then = changes.statusAt(accountNo, when);
+        CreditKind kind =
+            Funds.isContributing(then) ? CreditKind.CONTRIBUTION : CreditKind.WHILE_SEALED;
+        credit(event, EntryKind.CONTRIBUTION, kind, when, then);
       }
-      case INTEREST -> credit(event, EntryKind.INTEREST, CreditKind.OTHER, when.at().toInstant());
+      case INTEREST -> credit(event, EntryKind.INTEREST, CreditKind.OTHER, when, null);
       case WITHDRAWAL -> withdraw(event, when.at());
       case STATUS_CHANGED ->
           changes.status(accountNo, event.status(), when, LegalZone.dayOf(when.at().toInstant()));
@@ -151,9 +152,11 @@ public class ApplyCoreEvents {
     }
   }
 
-  private void credit(CoreEvent event, EntryKind entry, CreditKind kind, Instant at) {
+  private void credit(
+      CoreEvent event, EntryKind entry, CreditKind kind, When when, String statusThen) {
     long fen = event.amount().fen();
-    money.post(event.accountNo(), entry, fen, event.eventId(), at);
+    Instant at = when.at().toInstant();
+    money.post(event.accountNo(), entry, fen, event.eventId(), at, statusThen);
     Who who = new Who("core", entry.name() + " " + event.eventId(), null);
     incoming.credited(event.accountNo(), fen, kind, who);
   }

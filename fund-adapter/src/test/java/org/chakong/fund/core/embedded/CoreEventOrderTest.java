@@ -114,6 +114,16 @@ class CoreEventOrderTest {
   }
 
   @Test
+  void a_contribution_from_a_sealed_time_tops_up_nothing_although_it_comes_after_the_reopening() {
+    FreezeView freeze = scene.place(A, account, "1500.00");
+    apply(status(MONDAY, "02"));
+    apply(status(WEDNESDAY, "01"));
+    apply(money(Type.CONTRIBUTION, TUESDAY, "100.00", null));
+    shows(scene.now(freeze), "1000.00", "500.00");
+    assertThat(scene.available(account)).isEqualTo("100.00");
+  }
+
+  @Test
   void a_late_loan_or_agreement_does_not_undo_a_later_one_of_its_kind() {
     apply(loan(TUESDAY, "310100", false));
     apply(loan(MONDAY, "310100", true));
