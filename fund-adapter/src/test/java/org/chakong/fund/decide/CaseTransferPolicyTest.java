@@ -92,7 +92,8 @@ class CaseTransferPolicyTest {
             counter.courts(),
             counter.documentsAtHand(),
             false,
-            counter.latestCaseYear());
+            counter.latestCaseYear(),
+            counter.seals());
     return FreezePolicy.check(request, context, Optional.of(freeze), List.of());
   }
 

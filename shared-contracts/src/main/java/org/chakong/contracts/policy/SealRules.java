@@ -81,7 +81,8 @@ final class SealRules {
     return switch (Objects.requireNonNullElse(document.type(), DocumentType.OTHER)) {
       case QUERY_SLIP, ENFORCEMENT_RULING, PRESERVATION_RULING, RELEASE_RULING, ASSISTANCE_NOTICE ->
           true;
-      case JUDICIAL_SUGGESTION,
+      case TRANSFER_RULING,
+          JUDICIAL_SUGGESTION,
           INTRODUCTION_LETTER,
           EFFECTIVE_JUDGMENT,
           CONDITION_PROOF,
