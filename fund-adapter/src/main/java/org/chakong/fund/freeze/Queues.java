@@ -236,10 +236,6 @@ class Queues {
   private static FreezeChanged changed(FreezeViews.Shown shown, Act act) {
     String freezeNo = shown.view().freezeNo();
     return new FreezeChanged(
-        freezeNo,
-        shown.requestNo(),
-        shown.court(),
-        shown.view(),
-        act.changed().get(freezeNo));
+        freezeNo, shown.requestNo(), shown.court(), shown.view(), act.changed().get(freezeNo));
   }
 }
