@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -34,16 +35,21 @@ final class RunningChakong implements AutoCloseable {
   private RunningChakong(Path data, String fundCentre, List<String> settings) {
     this.data = data;
     this.fundCentre = fundCentre;
-    this.settings = settings;
+    this.settings = List.copyOf(settings);
+  }
+
+  /** Starts both on a data directory, which may hold what an earlier run left. */
+  static RunningChakong start(Path data, String fundCentre) {
+    return start(data, fundCentre, List.of());
   }
 
   /**
-   * Starts both on a data directory, which may hold what an earlier run left.
+   * Starts both with settings of their own.
    *
-   * @param settings more of them, {@code key=value}
+   * @param settings system properties as on a command line, {@code -Dname=value}
    */
-  static RunningChakong start(Path data, String fundCentre, String... settings) {
-    var running = new RunningChakong(data, fundCentre, List.of(settings));
+  static RunningChakong start(Path data, String fundCentre, List<String> settings) {
+    var running = new RunningChakong(data, fundCentre, settings);
     running.startFund();
     running.startGateway();
     running.awaitReady();
@@ -52,7 +58,7 @@ final class RunningChakong implements AutoCloseable {
 
   /** The same, with the gateway's line to the adapter over a relay that can be cut. */
   static RunningChakong startWithRelay(Path data, String fundCentre) {
-    var running = new RunningChakong(data, fundCentre);
+    var running = new RunningChakong(data, fundCentre, List.of());
     running.relay = new Relay(running.fundPort);
     running.startFund();
     running.startGateway();
@@ -115,19 +121,20 @@ final class RunningChakong implements AutoCloseable {
 
   private Process launch(String module, String name, int port, int peerPort) {
     Path jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    var command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-Dchakong.demo=true",
-            "-Dchakong.parent=" + ProcessHandle.current().pid(),
-            "-Dchakong.data=" + data,
-            "-Dchakong.centre=" + fundCentre,
-            "-Dchakong.peer.url=" + uri(peerPort),
-            "-Dquarkus.http.port=" + port,
-            "-jar",
-            jar.toString());
-    settings.forEach(setting -> command.command().add(1, "-D" + setting));
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dchakong.demo=true",
+                "-Dchakong.parent=" + ProcessHandle.current().pid(),
+                "-Dchakong.data=" + data,
+                "-Dchakong.centre=" + fundCentre,
+                "-Dchakong.peer.url=" + uri(peerPort),
+                "-Dquarkus.http.port=" + port));
+    words.addAll(settings);
+    words.addAll(List.of("-jar", jar.toString()));
+    var command = new ProcessBuilder(words);
     try {
       Path log = Files.createDirectories(data.resolve(name)).resolve("test.log");
       return command

@@ -38,6 +38,30 @@ class ShanghaiCounterTest {
   }
 
   @Test
+  void h18_aCourtFromElsewhereIsServedAtTheOfficeUnderTheNationalRules() {
+    Person p5 = city.person();
+    ObjectNode facts = World.facts(p5, "01", "60000.00", "2000.00");
+    facts
+        .withArray("loans")
+        .addObject()
+        .put("role", "BORROWER")
+        .put("centre", "310100")
+        .put("outstanding", true)
+        .put("balance", "1000.00");
+    city.world().account(city.accountNo(), facts);
+
+    Reply own = city.centre().counter(a.freeze(p5, "40000.00", 12));
+    Reply elsewhere =
+        city.centre().counter(Filing.freeze("豫0811", "310100", p5, "40000.00", 12));
+    Reply tooLong = city.centre().counter(Filing.freeze("豫0811", "310100", p5, "40000.00", 36));
+
+    assertThat(own.codes()).containsExactly("LOAN_OUTSTANDING");
+    assertThat(elsewhere.verdict()).isEqualTo("EXECUTED");
+    assertThat(elsewhere.json().at("/answer/findings").toString()).contains("national-online/");
+    assertThat(tooLong.codes()).contains("TERM_TOO_LONG");
+  }
+
+  @Test
   void h02_theCounterFreezesTheOrderedAmountForThreeYears() {
     Person p5 = city.person();
     String account = city.account(p5, "01", "60000.00", "2000.00");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
@@ -25,8 +26,9 @@ class WholeWaitingTest {
         RunningChakong.start(
             data,
             "320500",
-            "chakong.policies.dir=" + POLICIES,
-            "chakong.demo.courts=苏0505,苏0506")) {
+            List.of(
+                "-Dchakong.policies.dir=" + POLICIES,
+                "-Dchakong.demo.courts=苏0505,苏0506"))) {
       Court a = running.world().court("苏0505");
       Court b = running.world().court("苏0506");
       running.world().account(ACCOUNT, p5, "01", "60000.00", "2000.00");

@@ -19,6 +19,7 @@ public class RequestBook {
   private final RequestRows rows;
   private final RequestEvents events;
   private final AnsweringPeriod period;
+  private final QueryAlarm queries;
   private final LegalClock legal;
   private final Clock real;
   private final Event<RequestChanged> changed;
@@ -27,12 +28,14 @@ public class RequestBook {
       RequestRows rows,
       RequestEvents events,
       AnsweringPeriod period,
+      QueryAlarm queries,
       LegalClock legal,
       @RealTime Clock real,
       Event<RequestChanged> changed) {
     this.rows = rows;
     this.events = events;
     this.period = period;
+    this.queries = queries;
     this.legal = legal;
     this.real = real;
     this.changed = changed;
@@ -69,6 +72,7 @@ public class RequestBook {
       return false;
     }
     events.write(row.requestNo, RequestEvent.ACCEPTED, null, RequestStatus.ACCEPTED, actor, null);
+    queries.look(row);
     return true;
   }
 

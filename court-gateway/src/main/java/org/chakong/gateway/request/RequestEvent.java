@@ -53,5 +53,7 @@ public enum RequestEvent {
   /** The deadline has passed without an answer. */
   OVERDUE,
   /** The term of the request's freeze ends soon. */
-  FREEZE_EXPIRING
+  FREEZE_EXPIRING,
+  /** Very many persons were queried under its case in a short time. */
+  MANY_QUERIED
 }

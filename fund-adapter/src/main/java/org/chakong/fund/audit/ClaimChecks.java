@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class ClaimChecks {
 
-  /** All that was ordered waited, or nothing was left free. */
+  /** All that was ordered is frozen, or nothing was left free but what a loan needs. */
   private static final String FREE_WHEN_PLACED =
       """
       SELECT s.key, format('account %s: free %s, frozen %s, ordered %s', e.account_no,
@@ -20,7 +20,7 @@ final class ClaimChecks {
         JOIN freeze_part p ON p.freeze_no = e.freeze_no AND p.account_no = e.account_no
        CROSS JOIN LATERAL (SELECT bool_or(frozen_after < ordered_after) AS waits FROM freeze_event
                             WHERE freeze_no = s.key AND kind = 'PLACED' AND account_no IS NOT NULL) w
-       WHERE e.frozen_after <> CASE WHEN w.waits THEN e.free_before ELSE e.ordered_after END
+       WHERE e.frozen_after <> CASE WHEN w.waits THEN e.free_before - p.spared ELSE e.ordered_after END
          AND NOT p.whole_waiting
       """;
 

@@ -186,7 +186,7 @@ public final class FreezePolicy {
   private static List<RuleFinding> laterEnd(
       Instruction.Extend extend, FreezeFacts freeze, FilingContext context) {
     if (extend.until() == null) {
-      return List.of();
+      return laterThanMonths(extend, freeze, context);
     }
     Setting<Integer> most = context.profile().term().maxRenewalMonths();
     LocalDate base = renewalBase(freeze, context);
@@ -204,6 +204,23 @@ public final class FreezePolicy {
         later
             ? rule.pass("续行冻结的截止日晚于原截止日")
             : rule.fail(ReasonCode.TERM_MISSING, "instruction.until", "续行冻结的截止日不晚于原截止日"));
+  }
+
+  /** Months that count from the day of receipt may end before the freeze does without them. */
+  private static List<RuleFinding> laterThanMonths(
+      Instruction.Extend extend, FreezeFacts freeze, FilingContext context) {
+    LocalDate base = renewalBase(freeze, context);
+    boolean shortens =
+        freeze.until() != null
+            && extend.termMonths() != null
+            && !base.plusMonths(extend.termMonths()).isAfter(freeze.until());
+    return shortens
+        ? List.of(
+            context
+                .profile()
+                .rule(Requirement.EXTENSION)
+                .fail(ReasonCode.TERM_MISSING, "instruction.termMonths", "续行冻结的截止日不晚于原截止日"))
+        : List.of();
   }
 
   private static LocalDate renewalBase(FreezeFacts freeze, FilingContext context) {

@@ -20,6 +20,7 @@ import org.chakong.contracts.policy.PolicyProfile.TopUp;
  * @param rollsOverRestDay whether a term in months that ends on a rest day runs on
  * @param spared what must stay free on these accounts when the freeze is placed; later money is not
  *     bound by it
+ * @param topUpOnUnseal whether it goes on taking contributions of an account that was sealed 封存
  * @param receivedAt durable receipt by the fund centre; the term begins on its legal day
  */
 public record FreezeOrder(
@@ -37,9 +38,10 @@ public record FreezeOrder(
     SecondFreeze secondFreeze,
     String rulingNumber,
     Money spared,
+    boolean topUpOnUnseal,
     Instant receivedAt) {
 
-  /** A freeze that may take all that is free. */
+  /** A freeze that may take all that is free, and contributions whenever there are some. */
   public FreezeOrder(
       String requestNo,
       long sequence,
@@ -70,6 +72,7 @@ public record FreezeOrder(
         secondFreeze,
         rulingNumber,
         Money.ZERO,
+        true,
         receivedAt);
   }
 

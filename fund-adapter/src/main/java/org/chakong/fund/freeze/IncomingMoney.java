@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,11 +16,25 @@ public class IncomingMoney {
   private final Clock clock;
   private final EndedTerms ended;
   private final Queues queues;
+  private final PartRows parts;
 
-  IncomingMoney(Clock clock, EndedTerms ended, Queues queues) {
+  IncomingMoney(Clock clock, EndedTerms ended, Queues queues, PartRows parts) {
     this.clock = clock;
     this.ended = ended;
     this.queues = queues;
+    this.parts = parts;
+  }
+
+  /**
+   * No contributions come any more; where the policy says so, also not after the account is
+   * unsealed.
+   *
+   * @param accountNo locked by the caller
+   * @param at when it was sealed; what was frozen later is not concerned
+   */
+  @Transactional(TxType.MANDATORY)
+  public void sealed(String accountNo, Instant at, Who who) {
+    parts.stopTopUp(accountNo, at, new Act(who, clock.instant()));
   }
 
   /**

@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.fund.freeze.FreezeChanged.Cause;
 import org.chakong.fund.freeze.Waterfall.Waiter;
@@ -127,21 +129,63 @@ class PartRows {
   }
 
   /** Adds the parts of a new freeze, empty; {@link #apply} fills them. */
-  void insert(String freezeNo, long sequence, List<String> accountNos, TopUp topUp, boolean whole) {
+  /**
+   * Registers the parts of a freeze, as yet without money.
+   *
+   * @param topUp what the part that waits takes of later money
+   * @param stays what was left free for a loan, by account, in fen
+   */
+  void insert(
+      String freezeNo,
+      FreezeOrder order,
+      TopUp topUp,
+      List<String> accountNos,
+      Map<String, Long> stays) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
                 INSERT INTO freeze_part
-                       (freeze_no, account_no, rank, sequence, ordered, frozen, top_up, whole_waiting)
-                SELECT :freeze, account_no, place - 1, :sequence, 0, 0, :topUp, :whole
-                  FROM unnest(:accounts) WITH ORDINALITY AS a (account_no, place)
+                       (freeze_no, account_no, rank, sequence, ordered, frozen, top_up, whole_waiting,
+                        top_up_on_unseal, spared)
+                SELECT :freeze, account_no, place - 1, :sequence, 0, 0, :topUp, :whole, :onUnseal, spared
+                  FROM unnest(:accounts, :stays) WITH ORDINALITY AS a (account_no, spared, place)
                 """)
             .bind("freeze", freezeNo)
-            .bind("sequence", sequence)
+            .bind("sequence", order.sequence())
             .bind("topUp", topUp.name())
-            .bind("whole", whole)
+            .bind("whole", order.secondFreeze() == SecondFreeze.WHOLE_WAITING)
+            .bind("onUnseal", order.topUpOnUnseal())
             .bindArray("accounts", String.class, accountNos)
+            .bindArray("stays", Long.class, accountNos.stream().map(stays::get).toList())
+            .execute());
+  }
+
+  /** Of freezes that a sealed account 封存 ends the top-up of; what they wait for stays ordered. */
+  void stopTopUp(String accountNo, Instant sealedAt, Act act) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                WITH stopped AS (
+                  UPDATE freeze_part p SET top_up = 'NONE'
+                    FROM court_freeze f
+                   WHERE f.freeze_no = p.freeze_no AND f.placed_at <= :sealedAt
+                     AND p.account_no = :account AND p.ordered > 0
+                     AND NOT p.top_up_on_unseal AND p.top_up <> 'NONE'
+                  RETURNING p.freeze_no, p.account_no, p.ordered, p.frozen
+                )
+                INSERT INTO freeze_event (freeze_no, account_no, kind, at, actor, why,
+                       ordered_before, ordered_after, frozen_before, frozen_after)
+                SELECT freeze_no, account_no, 'TOP_UP_STOPPED', :at, :actor, :why,
+                       ordered, ordered, frozen, frozen
+                  FROM stopped
+                """)
+            .bind("account", accountNo)
+            .bind("sealedAt", sealedAt)
+            .bind("at", act.at())
+            .bind("actor", act.who().actor())
+            .bind("why", act.who().why())
             .execute());
   }
 

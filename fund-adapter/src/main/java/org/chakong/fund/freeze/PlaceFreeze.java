@@ -2,10 +2,12 @@ package org.chakong.fund.freeze;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
+import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.fund.core.Core;
 import org.chakong.fund.core.Funds;
@@ -46,11 +48,12 @@ class PlaceFreeze {
   FreezeView place(FreezeOrder order, Act act) {
     core.lock(order.accountNos());
     ended.expireOn(order.accountNos(), act);
-    List<Stake> stakes = stakes(order);
+    Map<String, Funds> funds = funds(order);
+    Map<String, Long> stays = stays(order, funds);
+    List<Stake> stakes = stakes(order, funds, stays);
     List<String> accountNos = taken(order.accountNos(), stakes);
-    boolean whole = order.secondFreeze() == SecondFreeze.WHOLE_WAITING;
     String freezeNo = freezes.insert(order);
-    parts.insert(freezeNo, order.sequence(), accountNos, order.topUp(), whole);
+    parts.insert(freezeNo, order, topUp(order, funds), accountNos, stays);
     queues.apply(changes(freezeNo, order.accountNos(), stakes), Cause.PLACED, act);
     if (stakes.stream().anyMatch(stake -> stake.frozen() > 0)) {
       Terms.Running term =
@@ -66,21 +69,39 @@ class PlaceFreeze {
     return views.one(freezeNo);
   }
 
-  private List<Stake> stakes(FreezeOrder order) {
+  private Map<String, Funds> funds(FreezeOrder order) {
     Map<String, Funds> funds = core.funds(order.accountNos());
+    if (!funds.keySet().containsAll(order.accountNos())) {
+      throw new IllegalArgumentException("The core has no such account");
+    }
+    return funds;
+  }
+
+  /** What waits waits on the first account. */
+  private static TopUp topUp(FreezeOrder order, Map<String, Funds> funds) {
+    boolean comes = funds.get(order.accountNos().get(0)).contributing();
+    return comes || order.topUpOnUnseal() ? order.topUp() : TopUp.NONE;
+  }
+
+  /** What must stay free, on the first accounts as far as they reach. */
+  private static Map<String, Long> stays(FreezeOrder order, Map<String, Funds> funds) {
+    Map<String, Long> stays = new HashMap<>();
+    long left = order.spared().fen();
+    for (String accountNo : order.accountNos()) {
+      long here = Math.min(left, funds.get(accountNo).free());
+      stays.put(accountNo, here);
+      left -= here;
+    }
+    return stays;
+  }
+
+  private List<Stake> stakes(FreezeOrder order, Map<String, Funds> funds, Map<String, Long> stays) {
     Map<String, Integer> open = parts.openOn(order.accountNos());
     List<Long> free = new ArrayList<>();
-    long spared = order.spared().fen();
     for (String accountNo : order.accountNos()) {
-      Funds there = funds.get(accountNo);
-      if (there == null) {
-        throw new IllegalArgumentException("The core has no such account");
-      }
       boolean nothing =
           order.secondFreeze() == SecondFreeze.WHOLE_WAITING && open.get(accountNo) > 0;
-      long stays = Math.min(spared, there.free());
-      spared -= stays;
-      free.add(nothing ? 0 : there.free() - stays);
+      free.add(nothing ? 0 : funds.get(accountNo).free() - stays.get(accountNo));
     }
     return Waterfall.spread(order.ordered().fen(), free);
   }

@@ -37,11 +37,13 @@ final class Terms {
         : running(day, calendar.get().termEnd(day, months, rolls));
   }
 
-  /** The term after an extension, which counts from the old end. */
+  /** The term after an extension, which counts from the old end unless a base is given. */
   Running extended(LocalDate from, LocalDate oldUntil, NewTerm term) {
-    return term.until() != null
-        ? new Running(from, term.until(), term.until(), false)
-        : running(from, calendar.get().termEnd(oldUntil, term.months(), term.rollsOverRestDay()));
+    if (term.until() != null) {
+      return new Running(from, term.until(), term.until(), false);
+    }
+    LocalDate base = term.base() == null ? oldUntil : term.base();
+    return running(from, calendar.get().termEnd(base, term.months(), term.rollsOverRestDay()));
   }
 
   /** A nominal end looked at again, now that more calendars may be known. */

@@ -1,6 +1,8 @@
 package org.chakong.fund.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.policy.Requirement;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.Instruction;
@@ -33,9 +35,15 @@ class ExtendFreeze {
           null,
           TermNotes.of(register, extend.freezeNo()));
     }
-    boolean rolls = examination.context().profile().term().rollsOverRestDay().value();
+    PolicyProfile.Term policy = examination.context().profile().term();
+    boolean rolls = policy.rollsOverRestDay().value();
     Integer months = extend.until() == null ? extend.termMonths() : null;
-    NewTerm term = new NewTerm(months, extend.until(), rolls);
+    LocalDate base =
+        switch (policy.renewalBase().value()) {
+          case OLD_EXPIRY -> null;
+          case HANDLING_DAY -> examination.context().day();
+        };
+    NewTerm term = new NewTerm(months, extend.until(), rolls, base);
     return switch (register.extend(extend.freezeNo(), term, who)) {
       case Extension.Extended extended ->
           examination.withFreeze(

@@ -54,6 +54,7 @@ class FreezeFunds {
             profile.secondFreeze().value(),
             FreezePolicy.rulingNumber(order.request()),
             AccountPolicy.sparedOn(profile, order.request(), accounts, examination.accounts()),
+            profile.topUpOnUnseal().value(),
             order.receivedAt()));
   }
 

@@ -1,5 +1,6 @@
 package org.chakong.fund.request;
 
+import org.chakong.contracts.identity.CaseNumber;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
 
@@ -26,6 +27,12 @@ public record Filing(AssistanceRequest request, Channel channel, String sender, 
   /** Who asks. On the channel always the court that answers for the message. */
   String court() {
     return channel == Channel.ONLINE ? request.courtCase().court() : request.courtCase().holder();
+  }
+
+  /** The case number or document number in one form, null for none. */
+  String caseNumber() {
+    String written = request.courtCase().reference();
+    return CaseNumber.parse(written).map(CaseNumber::text).orElse(written);
   }
 
   String personKey() {

@@ -27,6 +27,7 @@ public class ReceiveRequest {
   private final FreezeRegister register;
   private final AnsweringPeriod period;
   private final TrackedRequests tracked;
+  private final QueryAlarm queries;
   private final SchedulerClient tasks;
   private final Clock legal;
   private final Clock real;
@@ -38,6 +39,7 @@ public class ReceiveRequest {
       FreezeRegister register,
       AnsweringPeriod period,
       TrackedRequests tracked,
+      QueryAlarm queries,
       SchedulerClient tasks,
       Clock legal,
       @RealTime Clock real) {
@@ -47,6 +49,7 @@ public class ReceiveRequest {
     this.register = register;
     this.period = period;
     this.tracked = tracked;
+    this.queries = queries;
     this.tasks = tasks;
     this.legal = legal;
     this.real = real;
@@ -85,6 +88,7 @@ public class ReceiveRequest {
     events.add(row.requestNo(), filing.actor(), "RECEIVED", filing.channel().name());
     if (status == RequestStatus.SENT) {
       keepFreeze(filing);
+      queries.look(filing, receivedAt);
       tasks.scheduleIfNotExists(DecisionTask.of(row.requestNo(), real.instant()));
     } else {
       events.add(row.requestNo(), RequestEvents.SYSTEM, "CAME_TOO_LATE", status.name());

@@ -35,6 +35,9 @@ class RequestRow {
   private String sender;
   private String court;
 
+  @Column(name = "case_number")
+  private String caseNumber;
+
   @Enumerated(EnumType.STRING)
   private Action action;
 
@@ -88,6 +91,7 @@ class RequestRow {
     this.channel = filing.channel();
     this.sender = filing.sender();
     this.court = filing.court();
+    this.caseNumber = filing.caseNumber();
     this.action = filing.request().action();
     this.fingerprint = filing.fingerprint();
     this.body = StoredJson.write(filing.request());

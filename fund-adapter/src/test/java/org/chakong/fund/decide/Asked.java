@@ -9,6 +9,7 @@ import java.util.Set;
 import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.FilingContext;
 import org.chakong.contracts.policy.Policies;
+import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.CourtCase;
@@ -87,16 +88,13 @@ record Asked(
   }
 
   FilingContext context() {
+    return under(POLICIES.at(centre, TODAY).orElseThrow());
+  }
+
+  FilingContext under(PolicyProfile profile) {
     Set<String> atHand = new HashSet<>();
     documents.forEach(document -> atHand.add(document.documentId()));
     return new FilingContext(
-        POLICIES.at(centre, TODAY).orElseThrow(),
-        Channel.COUNTER,
-        TODAY,
-        COURTS,
-        atHand,
-        false,
-        TODAY.getYear(),
-        Map.of());
+        profile, Channel.COUNTER, TODAY, COURTS, atHand, false, TODAY.getYear(), Map.of());
   }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.policy.FilingContext;
 import org.chakong.contracts.policy.Findings;
 import org.chakong.contracts.policy.RuleFinding;
 import org.chakong.contracts.request.DeductCondition;
@@ -230,6 +231,24 @@ class FreezePolicyTest {
 
   private static Findings duplicateOf(Asked asked, FreezeFacts known) {
     return FreezePolicy.check(asked.request(), asked.context(), Optional.empty(), List.of(known));
+  }
+
+  @Test
+  void an_extension_that_counts_from_its_receipt_may_not_shorten_the_freeze() {
+    FilingContext fromReceipt =
+        jiaozuo(EXTEND)
+            .under(Variant.of("jiaozuo-2024").but("OLD_EXPIRY", "HANDLING_DAY").profile());
+    FreezeFacts endsSooner = freeze(State.ACTIVE, TODAY.plusMonths(12).minusDays(1));
+    FreezeFacts endsLater = freeze(State.ACTIVE, TODAY.plusMonths(12));
+
+    assertThat(check(fromReceipt, endsSooner).verdict()).isEmpty();
+    assertFails(check(fromReceipt, endsLater), Verdict.RETURNED, ReasonCode.TERM_MISSING);
+    assertThat(check(jiaozuo(EXTEND), endsLater).verdict()).isEmpty();
+  }
+
+  private static Findings check(FilingContext context, FreezeFacts named) {
+    return FreezePolicy.check(
+        jiaozuo(EXTEND).request(), context, Optional.of(named), List.of(named));
   }
 
   private static Findings check(Asked asked, FreezeFacts named) {

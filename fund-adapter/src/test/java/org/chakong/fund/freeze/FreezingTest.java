@@ -2,6 +2,7 @@ package org.chakong.fund.freeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chakong.fund.freeze.RegisterScene.A;
+import static org.chakong.fund.freeze.RegisterScene.B;
 import static org.chakong.fund.freeze.RegisterScene.shows;
 
 import io.quarkus.test.common.WithTestResource;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.chakong.contracts.api.CoreEvent.Type;
 import org.chakong.contracts.api.CoreEvent.WithdrawalState;
 import org.chakong.contracts.api.FundApi.CoreEventResult.Result;
+import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.contracts.request.FreezeView;
@@ -130,6 +132,67 @@ class FreezingTest {
     scene.money(Type.CONTRIBUTION, account, "2600.00");
     shows(scene.now(freeze), "37600.55", "12399.45");
     assertThat(scene.now(freeze).topUp()).isFalse();
+  }
+
+  @Test
+  void h05_after_a_seal_the_policy_decides_whether_contributions_are_taken_again() {
+    String goesOn = scene.account("01", "10000.00");
+    String ended = scene.account("01", "10000.00");
+    FreezeView again = scene.place(A, goesOn, "50000.00");
+    FreezeView never = scene.place(endingWithASeal(ended));
+    for (String account : List.of(goesOn, ended)) {
+      scene.money(Type.CONTRIBUTION, account, "2600.00");
+      scene.status(account, "02");
+      scene.status(account, "01");
+      scene.money(Type.CONTRIBUTION, account, "2600.00");
+    }
+
+    shows(scene.now(again), "15200.00", "34800.00");
+    shows(scene.now(never), "12600.00", "37400.00");
+    assertThat(scene.now(never).topUp()).isFalse();
+    assertThat(scene.available(ended)).isEqualTo("2600.00");
+  }
+
+  @Test
+  void what_a_loan_needs_stays_free_also_when_an_earlier_freeze_ends() {
+    String account = scene.account("01", "100000.00");
+    FreezeView first = scene.place(A, account, "30000.00");
+    FreezeView second = scene.place(sparing("60000.00", account));
+    shows(second, "10000.00", "40000.00");
+
+    scene.release(first, null, null);
+
+    shows(scene.now(second), "40000.00", "10000.00");
+    assertThat(scene.available(account)).isEqualTo("60000.00");
+  }
+
+  private FreezeOrder endingWithASeal(String account) {
+    FreezeOrder order = scene.order(A, "50000.00", List.of(account));
+    return with(order, order.spared(), false);
+  }
+
+  private FreezeOrder sparing(String yuan, String account) {
+    return with(scene.order(B, "50000.00", List.of(account)), Money.parse(yuan), true);
+  }
+
+  private static FreezeOrder with(FreezeOrder order, Money spared, boolean topUpOnUnseal) {
+    return new FreezeOrder(
+        order.requestNo(),
+        order.sequence(),
+        order.court(),
+        order.caseNumber(),
+        order.personKey(),
+        order.accountNos(),
+        order.ordered(),
+        order.termMonths(),
+        order.until(),
+        order.rollsOverRestDay(),
+        order.topUp(),
+        order.secondFreeze(),
+        order.rulingNumber(),
+        spared,
+        topUpOnUnseal,
+        order.receivedAt());
   }
 
   @Test

@@ -59,7 +59,7 @@ final class RegisterOnConnection {
             new AccountRegister(jdbi, core));
     FrozenMoney frozen = new FrozenMoney(clock, core, ended, freezes, parts, queues, views);
     deductions = DeductionsOnConnection.over(jdbi, clock, core, frozen);
-    IncomingMoney incoming = new IncomingMoney(clock, ended, queues);
+    IncomingMoney incoming = new IncomingMoney(clock, ended, queues, parts);
     events = EmbeddedCoreOnConnection.events(jdbi, clock, incoming);
     audit = new RegisterAudit(jdbi, true);
   }

@@ -119,7 +119,8 @@ public final class Explanation {
         .says(
             practice.jointMeetingsPerYear().clause(),
             "jointMeetings",
-            practice.jointMeetingsPerYear().value());
+            practice.jointMeetingsPerYear().value())
+        .says(practice.window().clause(), "window", practice.window().value());
   }
 
   private static Section requirements(PolicyProfile profile, Words words) {

@@ -82,6 +82,22 @@ class DeadlinesTest {
   }
 
   @Test
+  void t06_another_profile_counts_what_comes_on_a_rest_day_as_come_on_the_next_working_day() {
+    PolicyProfile later =
+        PolicyTexts.with(
+            "jiaozuo-2024",
+            "slaStart:\n    value: RECEIPT",
+            "slaStart:\n    value: FIRST_WORKING_DAY");
+
+    assertThat(dueAt(later, "2026-02-20T09:00:00")).isEqualTo(at("2026-02-27T00:00:00"));
+    assertThat(dueAt(later, "2026-02-13T09:00:00")).isEqualTo(at("2026-02-25T00:00:00"));
+  }
+
+  private static Instant dueAt(PolicyProfile profile, String received) {
+    return Deadlines.period(profile, Action.FREEZE, CALENDAR, at(received), 0.75).dueAt();
+  }
+
+  @Test
   void due_soon_begins_with_the_last_quarter_of_the_span() {
     Instant received = at("2026-11-11T00:00:00");
 

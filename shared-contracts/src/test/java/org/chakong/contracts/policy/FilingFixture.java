@@ -38,7 +38,8 @@ final class FilingFixture {
   private static final Policies POLICIES = Policies.load();
   private static final CourtRegistry COURTS = CourtRegistry.load();
 
-  private final PolicyProfile profile;
+  private PolicyProfile profile;
+  private String replaces;
   private final Instruction instruction;
   private final List<DocumentRef> documents = new ArrayList<>();
   private final Set<String> notAtHand = new HashSet<>();
@@ -101,6 +102,16 @@ final class FilingFixture {
   static Officer officer(String number) {
     LocalDate until = LocalDate.of(2028, 12, 31);
     return new Officer("测试官" + number, "W-" + number, until, "D-" + number, until);
+  }
+
+  FilingFixture under(PolicyProfile other) {
+    profile = other;
+    return this;
+  }
+
+  FilingFixture replacing(String requestNo) {
+    replaces = requestNo;
+    return this;
   }
 
   FilingFixture inCase(String number, String court) {
@@ -196,7 +207,7 @@ final class FilingFixture {
         officers,
         documents,
         instruction,
-        null);
+        replaces);
   }
 
   FilingContext context() {

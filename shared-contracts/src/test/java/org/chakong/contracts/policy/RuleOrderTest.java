@@ -31,6 +31,19 @@ class RuleOrderTest {
           filing -> filing.as(SubjectRole.PARTY, null),
           filing -> filing.of("测试甲", "01", "410811198503152011", SubjectRole.JUDGMENT_DEBTOR));
 
+  /** The published ones, the template, and one that takes the other side of every axis. */
+  private static final List<PolicyProfile> PROFILES =
+      List.of(
+          Policies.load().byId("jiaozuo-2024").orElseThrow(),
+          Policies.load().byId("shanghai-2021").orElseThrow(),
+          Policies.load().byId("national-online").orElseThrow(),
+          PolicyTexts.profile(
+              PolicyTexts.of("jiaozuo-2024")
+                  .replace("value: RETURN", "value: FREEZE_FOR_MAXIMUM")
+                  .replace("value: PROVINCE_QUERY", "value: NONE")
+                  .replace("- for: [FREEZE]\n    ways: BOTH", "- for: [FREEZE]\n    ways: ONLINE")
+                  .replace("\"[0-9A-Z]{6,20}\"", "\"99[0-9]{11}\"")));
+
   @Test
   void the_order_of_the_rules_never_changes_verdict_or_reasons() {
     long seed = new Random().nextLong();
@@ -58,6 +71,6 @@ class RuleOrderTest {
           default -> shanghai(deduct("沪0106", DeductCondition.NONE));
         };
     DEFECTS.stream().filter(defect -> random.nextBoolean()).forEach(d -> d.accept(filing));
-    return filing;
+    return filing.under(PROFILES.get(random.nextInt(PROFILES.size())));
   }
 }

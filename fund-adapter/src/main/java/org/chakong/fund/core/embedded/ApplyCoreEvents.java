@@ -144,11 +144,19 @@ public class ApplyCoreEvents {
       }
       case INTEREST -> credit(event, EntryKind.INTEREST, CreditKind.OTHER, when, null);
       case WITHDRAWAL -> withdraw(event, when.at());
-      case STATUS_CHANGED ->
-          changes.status(accountNo, event.status(), when, LegalZone.dayOf(when.at().toInstant()));
+      case STATUS_CHANGED -> changeStatus(event, when);
       case LOAN_CHANGED -> changes.loan(accountNo, event.loan(), when);
       case GUARANTEE_CHANGED -> changes.guarantee(accountNo, event.guarantee(), when);
       case AGREEMENT_CHANGED -> changes.agreement(accountNo, event.agreement(), when);
+    }
+  }
+
+  private void changeStatus(CoreEvent event, When when) {
+    Instant at = when.at().toInstant();
+    changes.status(event.accountNo(), event.status(), when, LegalZone.dayOf(at));
+    if (!Funds.isContributing(event.status())) {
+      Who who = new Who("core", "STATUS_CHANGED " + event.eventId(), null);
+      incoming.sealed(event.accountNo(), at, who);
     }
   }
 

@@ -60,6 +60,9 @@ class PutAccount {
     changes.forget(accountNo);
     rows.replaceFacts(
         accountNo, wanted.loans(), wanted.guarantees(), wanted.withdrawalAgreements());
+    if (before != null && !Funds.isContributing(wanted.status())) {
+      incoming.sealed(accountNo, clock.instant(), new Who("demo", "status set", null));
+    }
     adjust(accountNo, balance, created);
     CoreFacts.Account now = facts.ofAccount(accountNo).orElseThrow();
     return created ? new Outcome.Created(now) : new Outcome.Replaced(now);
