@@ -51,8 +51,7 @@ class ShanghaiCounterTest {
     city.world().account(city.accountNo(), facts);
 
     Reply own = city.centre().counter(a.freeze(p5, "40000.00", 12));
-    Reply elsewhere =
-        city.centre().counter(Filing.freeze("豫0811", "310100", p5, "40000.00", 12));
+    Reply elsewhere = city.centre().counter(Filing.freeze("豫0811", "310100", p5, "40000.00", 12));
     Reply tooLong = city.centre().counter(Filing.freeze("豫0811", "310100", p5, "40000.00", 36));
 
     assertThat(own.codes()).containsExactly("LOAN_OUTSTANDING");
