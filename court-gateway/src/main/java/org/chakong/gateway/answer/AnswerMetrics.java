@@ -1,6 +1,7 @@
 package org.chakong.gateway.answer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.chakong.contracts.request.RequestStatus;
@@ -30,7 +31,26 @@ class AnswerMetrics {
     Duration taken = Duration.between(request.acceptedAt(), legal.instant());
     // demo mode may have moved the legal clock back meanwhile
     if (!taken.isNegative()) {
-      meters.timer("chakong.answer.time", "action", action).record(taken);
+      time(action).record(taken);
     }
+  }
+
+  /** From what a machine answers to what takes days; the deadline is among these bounds. */
+  private Timer time(String action) {
+    return Timer.builder("chakong.answer.time")
+        .description("From acceptance to the final answer, legal time")
+        .tag("action", action)
+        .serviceLevelObjectives(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofHours(4),
+            Duration.ofDays(1),
+            Duration.ofDays(2),
+            Duration.ofDays(4),
+            Duration.ofDays(10))
+        .register(meters);
   }
 }
