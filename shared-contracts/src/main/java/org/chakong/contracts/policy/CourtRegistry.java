@@ -56,7 +56,10 @@ public final class CourtRegistry {
         throw new IllegalStateException(FILE + ": " + court.code() + " is given twice");
       }
     }
-    byCode.values().forEach(court -> requireOrder(court, byCode));
+    firstOutOfOrder(byCode)
+        .ifPresent(code -> {
+          throw new IllegalStateException(FILE + ": " + code + " has no order of superiors");
+        });
     return new CourtRegistry(byCode, List.of(), List.of());
   }
 
@@ -130,15 +133,30 @@ public final class CourtRegistry {
     return names;
   }
 
-  private static void requireOrder(Court court, Map<String, Court> byCode) {
+  /** A court whose superior is not among these, or that would stand above itself. */
+  public static Optional<String> disorder(List<Court> listed) {
+    Map<String, Court> byCode = new LinkedHashMap<>();
+    listed.forEach(court -> byCode.put(court.code(), court));
+    return firstOutOfOrder(byCode);
+  }
+
+  private static Optional<String> firstOutOfOrder(Map<String, Court> byCode) {
+    return byCode.values().stream()
+        .filter(court -> !isInOrder(court, byCode))
+        .map(Court::code)
+        .findFirst();
+  }
+
+  private static boolean isInOrder(Court court, Map<String, Court> byCode) {
     Set<String> seen = new HashSet<>();
     Court next = court;
     while (next.superior() != null) {
       if (!seen.add(next.code()) || !byCode.containsKey(next.superior())) {
-        throw new IllegalStateException(FILE + ": " + court.code() + " has no order of superiors");
+        return false;
       }
       next = byCode.get(next.superior());
     }
+    return true;
   }
 
   /**
