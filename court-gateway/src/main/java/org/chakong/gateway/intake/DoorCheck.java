@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chakong.contracts.calendar.LegalZone;
-import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.FilingContext;
 import org.chakong.contracts.policy.Findings;
 import org.chakong.contracts.policy.FormalPolicy;
@@ -24,6 +23,7 @@ import org.chakong.gateway.document.PaperSeals;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.registry.Registries;
 
 /**
  * What keeps a request at the door: defects that the court can mend at once. What a fund centre
@@ -33,7 +33,7 @@ import org.chakong.runtime.clock.RealTime;
 class DoorCheck {
 
   private final Policies policies;
-  private final CourtRegistry courts;
+  private final Registries registries;
   private final PeerDirectory peers;
   private final DocumentShelf shelf;
   private final PaperSeals seals;
@@ -42,14 +42,14 @@ class DoorCheck {
 
   DoorCheck(
       Policies policies,
-      CourtRegistry courts,
+      Registries registries,
       PeerDirectory peers,
       DocumentShelf shelf,
       PaperSeals seals,
       LegalClock clock,
       @RealTime Clock real) {
     this.policies = policies;
-    this.courts = courts;
+    this.registries = registries;
     this.peers = peers;
     this.shelf = shelf;
     this.seals = seals;
@@ -75,7 +75,7 @@ class DoorCheck {
         profile,
         Channel.ONLINE,
         today,
-        courts,
+        registries.asOf(request, today, registries.revision()),
         atHand,
         true,
         Math.max(today.getYear(), LegalZone.dayOf(real.instant()).getYear()),

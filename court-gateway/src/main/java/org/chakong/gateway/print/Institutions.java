@@ -1,28 +1,29 @@
 package org.chakong.gateway.print;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.chakong.contracts.calendar.LegalZone;
-import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.Policies;
 import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.gateway.request.StoredRequest;
+import org.chakong.runtime.registry.Registries;
 
 /** What courts and fund centres are called, and what they have agreed. */
 @ApplicationScoped
 class Institutions {
 
   private final Policies policies;
-  private final CourtRegistry courts;
+  private final Registries registries;
 
-  Institutions(Policies policies, CourtRegistry courts) {
+  Institutions(Policies policies, Registries registries) {
     this.policies = policies;
-    this.courts = courts;
+    this.registries = registries;
   }
 
-  /** The name of a court, null where the registry has none. */
-  String court(String code) {
-    return courts.court(code).map(CourtRegistry.Court::name).orElse(null);
+  /** The name that a court had on a day, null where the registry has none. */
+  String court(String code, LocalDate day) {
+    return registries.courtName(code, day).orElse(null);
   }
 
   /** The name of the centre that is asked; its code where no policy names it. */

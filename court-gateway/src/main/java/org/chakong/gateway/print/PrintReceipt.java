@@ -3,6 +3,7 @@ package org.chakong.gateway.print;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.evidence.SignedAnswers;
@@ -45,7 +46,7 @@ public class PrintReceipt {
             .flatMap(jti -> evidence.sent(request.answerMessage().peer(), jti));
     return new Receipt(
         view.of(request),
-        institutions.court(request.court()),
+        institutions.court(request.court(), LegalZone.dayOf(request.periodBegan())),
         institutions.centre(request),
         request.answeredAt(),
         Digests.contentDigest(answer.body()),

@@ -3,6 +3,7 @@ package org.chakong.gateway.print;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.policy.MeasureRule;
 import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.policy.Practice;
@@ -99,7 +100,8 @@ public class PrintSlip {
         printer.print(
             SlipSheets.of(
                 request,
-                institutions.court(request.court()),
+                institutions.court(
+                    request.court(), LegalZone.dayOf(request.acceptedAt().toInstant())),
                 policy,
                 policy.officerRule(request.instruction().action(), Channel.COUNTER),
                 policy.paperRule(request.instruction().action(), Channel.COUNTER))));

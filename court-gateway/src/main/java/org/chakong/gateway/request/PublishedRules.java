@@ -7,12 +7,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.Policies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The policies and courts that come with the product, read once at start. */
+/** The policies that come with the product, read once at start. */
 @ApplicationScoped
 class PublishedRules {
 
@@ -30,11 +29,5 @@ class PublishedRules {
   /** A policy that cannot be applied stops the service before it takes anything in. */
   void atStart(@Observes StartupEvent start, Policies policies) {
     LOG.infof("policies for the fund centres %s", policies.fundCentres());
-  }
-
-  @Produces
-  @Singleton
-  CourtRegistry courts() {
-    return CourtRegistry.load();
   }
 }

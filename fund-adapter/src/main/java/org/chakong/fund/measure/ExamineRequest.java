@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.chakong.contracts.api.CoreFacts;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.identity.PersonId;
-import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.FilingContext;
 import org.chakong.contracts.policy.Findings;
 import org.chakong.contracts.policy.FormalPolicy;
@@ -26,6 +25,7 @@ import org.chakong.fund.decide.FreezeFacts;
 import org.chakong.fund.decide.FreezePolicy;
 import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.registry.Registries;
 
 /**
  * Reads the facts that the rules ask for and lets the rules look. The facts of accounts are read
@@ -35,7 +35,7 @@ import org.chakong.runtime.clock.RealTime;
 public class ExamineRequest {
 
   private final Policies policies;
-  private final CourtRegistry courts;
+  private final Registries registries;
   private final FreezeRegister register;
   private final Core core;
   private final PersonOfRequest persons;
@@ -43,13 +43,13 @@ public class ExamineRequest {
 
   ExamineRequest(
       Policies policies,
-      CourtRegistry courts,
+      Registries registries,
       FreezeRegister register,
       Core core,
       PersonOfRequest persons,
       @RealTime Clock real) {
     this.policies = policies;
-    this.courts = courts;
+    this.registries = registries;
     this.register = register;
     this.core = core;
     this.persons = persons;
@@ -105,7 +105,7 @@ public class ExamineRequest {
                 profile,
                 order.channel(),
                 order.day(),
-                courts,
+                registries.asOf(order.request(), order.day(), order.registryRevision()),
                 order.documentsAtHand(),
                 false,
                 Math.max(order.day().getYear(), LegalZone.dayOf(real.instant()).getYear()),

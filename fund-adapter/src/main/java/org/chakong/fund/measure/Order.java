@@ -14,6 +14,7 @@ import org.chakong.contracts.request.Channel;
  *
  * @param sequence of receipt: its place in every queue
  * @param personKey opaque key of the person
+ * @param registryRevision of the registries at receipt
  * @param seals what the electronic seals come to, by the id of each paper that its sender has
  *     handed over
  * @param identityConfirmed whether a person has decided that the accounts are those of the one
@@ -25,6 +26,7 @@ public record Order(
     long sequence,
     String personKey,
     Instant receivedAt,
+    long registryRevision,
     Map<String, SealState> seals,
     boolean identityConfirmed) {
 
@@ -38,7 +40,8 @@ public record Order(
 
   /** The same after somebody has approved it. */
   public Order withIdentityConfirmed() {
-    return new Order(request, channel, sequence, personKey, receivedAt, seals, true);
+    return new Order(
+        request, channel, sequence, personKey, receivedAt, registryRevision, seals, true);
   }
 
   public String requestNo() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.chakong.contracts.policy.SealState;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.fund.measure.Order;
+import org.chakong.runtime.registry.Registries;
 
 /** Makes of a stored or a filed request what the rules and measures look at. */
 @ApplicationScoped
@@ -14,9 +15,11 @@ class Orders {
 
   private final Papers papers;
   private final PaperSeals seals;
+  private final Registries registries;
   private final Clock clock;
 
-  Orders(Papers papers, PaperSeals seals, Clock clock) {
+  Orders(Papers papers, PaperSeals seals, Registries registries, Clock clock) {
+    this.registries = registries;
     this.papers = papers;
     this.seals = seals;
     this.clock = clock;
@@ -30,6 +33,7 @@ class Orders {
         row.sequence(),
         row.personKey(),
         row.receivedAt(),
+        row.registryRevision(),
         seals(request, row.sender(), row.receivedAt()),
         false);
   }
@@ -43,6 +47,7 @@ class Orders {
         0,
         filing.personKey(),
         now,
+        registries.revision(),
         seals(filing.request(), filing.sender(), now),
         false);
   }

@@ -7,14 +7,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.MeasureRule.Ways;
 import org.chakong.contracts.policy.Policies;
 import org.chakong.contracts.request.Action;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The policies and courts that come with the product, read once at start. */
+/** The policies that come with the product, read once at start. */
 @ApplicationScoped
 class PublishedRules {
 
@@ -42,11 +41,5 @@ class PublishedRules {
     if (!policies.fundCentres().contains(centre.code())) {
       LOG.errorf("no policy for fund centre %s: every request will be rejected", centre.code());
     }
-  }
-
-  @Produces
-  @Singleton
-  CourtRegistry courts() {
-    return CourtRegistry.load();
   }
 }

@@ -13,6 +13,7 @@ import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.registry.Registries;
 
 /**
  * Takes a request in: durably stored, with its place in the queue and its time of receipt, before
@@ -28,6 +29,7 @@ public class ReceiveRequest {
   private final AnsweringPeriod period;
   private final TrackedRequests tracked;
   private final QueryAlarm queries;
+  private final Registries registries;
   private final SchedulerClient tasks;
   private final Clock legal;
   private final Clock real;
@@ -40,6 +42,7 @@ public class ReceiveRequest {
       AnsweringPeriod period,
       TrackedRequests tracked,
       QueryAlarm queries,
+      Registries registries,
       SchedulerClient tasks,
       Clock legal,
       @RealTime Clock real) {
@@ -50,6 +53,7 @@ public class ReceiveRequest {
     this.period = period;
     this.tracked = tracked;
     this.queries = queries;
+    this.registries = registries;
     this.tasks = tasks;
     this.legal = legal;
     this.real = real;
@@ -83,6 +87,7 @@ public class ReceiveRequest {
             requests.nextSequence(),
             status,
             receivedAt,
+            registries.revision(),
             period.of(filing.request().action(), receivedAt));
     requests.persist(row);
     events.add(row.requestNo(), filing.actor(), "RECEIVED", filing.channel().name());

@@ -55,6 +55,9 @@ class RequestRow {
   @Column(name = "answered_at")
   private Instant answeredAt;
 
+  @Column(name = "registry_revision")
+  private long registryRevision;
+
   @Column(name = "due_at")
   private Instant dueAt;
 
@@ -84,7 +87,13 @@ class RequestRow {
   protected RequestRow() {}
 
   RequestRow(
-      Filing filing, long sequence, RequestStatus status, Instant receivedAt, Period period) {
+      Filing filing,
+      long sequence,
+      RequestStatus status,
+      Instant receivedAt,
+      long registryRevision,
+      Period period) {
+    this.registryRevision = registryRevision;
     this.requestNo = filing.request().requestNo();
     this.sequence = sequence;
     this.personKey = filing.personKey();
@@ -200,6 +209,11 @@ class RequestRow {
 
   int revision() {
     return revision;
+  }
+
+  /** Of the registries at receipt: what is registered later does not count. */
+  long registryRevision() {
+    return registryRevision;
   }
 
   Instant receivedAt() {

@@ -3,11 +3,11 @@ package org.chakong.fund.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.message.Digests;
-import org.chakong.contracts.policy.CourtRegistry;
 import org.chakong.contracts.policy.Policies;
 import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.request.RequestStatus;
@@ -17,6 +17,7 @@ import org.chakong.fund.request.StoredJson;
 import org.chakong.runtime.print.Receipt;
 import org.chakong.runtime.print.ReceiptSheets;
 import org.chakong.runtime.print.SheetPrinter;
+import org.chakong.runtime.registry.Registries;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Receipts 回执 that a clerk hands to the officers. */
@@ -25,14 +26,14 @@ class ReceiptDesk {
 
   private final ReadRequests requests;
   private final Policies policies;
-  private final CourtRegistry courts;
+  private final Registries registries;
   private final SheetPrinter printer;
 
   ReceiptDesk(
-      ReadRequests requests, Policies policies, CourtRegistry courts, SheetPrinter printer) {
+      ReadRequests requests, Policies policies, Registries registries, SheetPrinter printer) {
     this.requests = requests;
     this.policies = policies;
-    this.courts = courts;
+    this.registries = registries;
     this.printer = printer;
   }
 
@@ -46,11 +47,12 @@ class ReceiptDesk {
 
   /** Nothing signed stands behind a paper of the window: its digest is of what is stored. */
   private Receipt receipt(TrackedRequest request) {
+    LocalDate day = LegalZone.dayOf(request.receivedAt().toInstant());
     return new Receipt(
         request,
-        courts.court(request.court()).map(CourtRegistry.Court::name).orElse(null),
+        registries.courtName(request.court(), day).orElse(null),
         policies
-            .at(request.fundCentre(), LegalZone.dayOf(request.receivedAt().toInstant()))
+            .at(request.fundCentre(), day)
             .map(PolicyProfile::centreName)
             .orElse(request.fundCentre()),
         request.answeredAt().toInstant(),
