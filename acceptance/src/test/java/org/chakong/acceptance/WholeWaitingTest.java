@@ -26,9 +26,7 @@ class WholeWaitingTest {
         RunningChakong.start(
             data,
             "320500",
-            List.of(
-                "-Dchakong.policies.dir=" + POLICIES,
-                "-Dchakong.demo.courts=苏0505,苏0506"))) {
+            List.of("-Dchakong.policies.dir=" + POLICIES, "-Dchakong.demo.courts=苏0505,苏0506"))) {
       Court a = running.world().court("苏0505");
       Court b = running.world().court("苏0506");
       running.world().account(ACCOUNT, p5, "01", "60000.00", "2000.00");

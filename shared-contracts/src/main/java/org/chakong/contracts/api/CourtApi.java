@@ -174,6 +174,7 @@ public interface CourtApi {
   @GET
   @Path("/sla/summary")
   SlaSummary slaSummary(@QueryParam("from") String from, @QueryParam("to") String to);
+
   /** The year's work for the joint conference. */
   @GET
   @Path("/reports/{year}")
