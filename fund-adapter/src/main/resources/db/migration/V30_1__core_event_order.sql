@@ -30,9 +30,6 @@ CREATE INDEX core_guarantee_change_account ON core_guarantee_change (account_no,
 -- Paid or cancelled before its approval was reported.
 ALTER TABLE core_withdrawal ADD COLUMN unannounced boolean NOT NULL DEFAULT false;
 
--- Superseded by core_status_change.
-DROP INDEX core_event_status;
-
 -- A contribution that comes late is one of the status that the account had then.
 CREATE OR REPLACE FUNCTION post_core_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
