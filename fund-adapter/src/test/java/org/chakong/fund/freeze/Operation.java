@@ -33,6 +33,9 @@ sealed interface Operation {
    */
   record Unfreeze(int freeze, Long fen, UnfreezeFrom from) implements Operation {}
 
+  /** A ruling passes it to another court (移送执行、指定执行). */
+  record Transfer(int freeze, int court) implements Operation {}
+
   record KeepAlive(int freeze) implements Operation {}
 
   record LetGo(int freeze) implements Operation {}

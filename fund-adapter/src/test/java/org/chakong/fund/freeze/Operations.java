@@ -27,6 +27,7 @@ final class Operations {
         Tuple.of(8, placed()),
         Tuple.of(2, extended()),
         Tuple.of(5, unfrozen()),
+        Tuple.of(2, Combinators.combine(index(), court()).as(Operation.Transfer::new)),
         Tuple.of(1, index().map(Operation.KeepAlive::new)),
         Tuple.of(1, index().map(Operation.LetGo::new)),
         Tuple.of(4, Combinators.combine(account(), fen()).as(Operation.Contribution::new)),

@@ -92,6 +92,13 @@ final class PlayedRegister {
           on.register.release(freeze(no), amount, from, COURT);
         }
       }
+      case Operation.Transfer(int no, int court) -> {
+        if (!freezeNos.isEmpty()) {
+          String requestNo = "request-" + sequence.incrementAndGet();
+          on.register.transfer(
+              freeze(no), new Holder(court(court), caseNumber(court), requestNo), COURT);
+        }
+      }
       case Operation.KeepAlive(int no) -> {
         if (!freezeNos.isEmpty()) {
           on.register.keepAlive(freeze(no), "kept");

@@ -43,6 +43,7 @@ final class RegisterModel {
   static final class Freeze {
     final long sequence;
     final Operation.Place order;
+    int court;
     final List<Part> parts = new ArrayList<>();
     State state = State.WAITING;
     Integer months;
@@ -55,6 +56,7 @@ final class RegisterModel {
     Freeze(long sequence, Operation.Place order) {
       this.sequence = sequence;
       this.order = order;
+      this.court = order.court();
     }
 
     long ordered() {
@@ -147,6 +149,11 @@ final class RegisterModel {
           unfreeze(freeze(no), fen, from);
         }
       }
+      case Operation.Transfer(int no, int court) -> {
+        if (!freezes.isEmpty() && freeze(no).isOpen()) {
+          freeze(no).court = court;
+        }
+      }
       case Operation.KeepAlive(int no) -> keep(no, true);
       case Operation.LetGo(int no) -> keep(no, false);
       case Operation.Contribution(int account, long fen) -> {
@@ -170,7 +177,7 @@ final class RegisterModel {
       }
       case Operation.ReserveOfCase(int court, int account, long fen, boolean freeMoneyToo) ->
           reserve(
-              openOn(account).stream().filter(freeze -> freeze.order.court() == court).toList(),
+              openOn(account).stream().filter(freeze -> freeze.court == court).toList(),
               List.of(account),
               fen,
               freeMoneyToo);
