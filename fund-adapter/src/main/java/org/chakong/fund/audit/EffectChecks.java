@@ -115,6 +115,7 @@ final class EffectChecks {
              END IS NOT TRUE
       """;
 
+  /** One without a term only takes a freeze over (ADR 13). */
   private static final String EXTENSION =
       """
       SELECT r.request_no AS key, format('%s %s, extended %s times', r.status, v.verdict, e.times) AS detail
@@ -123,7 +124,8 @@ final class EffectChecks {
        CROSS JOIN LATERAL (SELECT {verdict} AS verdict) v
        CROSS JOIN LATERAL (SELECT count(*) AS times FROM freeze_event
                             WHERE request_no = r.request_no AND kind = 'EXTENDED' AND account_no IS NULL) e
-       WHERE e.times <> coalesce(v.verdict IN ('EXECUTED', 'PARTLY_EXECUTED'), false)::int
+       WHERE e.times <> (coalesce(v.verdict IN ('EXECUTED', 'PARTLY_EXECUTED'), false)
+                         AND jsonb_exists_any(r.body::jsonb -> 'instruction', ARRAY['termMonths', 'until']))::int
       """;
 
   /**

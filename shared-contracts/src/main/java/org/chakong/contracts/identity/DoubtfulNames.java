@@ -58,7 +58,7 @@ final class DoubtfulNames {
   private static boolean isEasyToType(int character) {
     return Character.isIdeographic(character)
         ? character >= FIRST_OF_GBK && character <= LAST_OF_GBK
-        : Character.isLetter(character);
+        : Character.isLetterOrDigit(character);
   }
 
   /** Without dots, each character in the first of its forms. */
