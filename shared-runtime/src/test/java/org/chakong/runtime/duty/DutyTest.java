@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DutyReceivers.class)
 class DutyTest {
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  // a mail that hangs is given up after 30 seconds and then sent again
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final String ROSTER =
       """
