@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DutyReceivers.class)
 class DutyTest {
 
-  // a mail that hangs is given up after 30 seconds and then sent again
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(15);
 
   private static final String ROSTER =
       """
