@@ -5,12 +5,10 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -28,13 +26,11 @@ class TellDuty {
   private static final TaskDescriptor<Void> WEBHOOK = TaskDescriptor.of("duty-webhook");
   private static final TaskDescriptor<Void> MAIL = TaskDescriptor.of("duty-mail");
 
-  private static final Duration MAIL_WITHIN = Duration.ofSeconds(30);
-
   private final DutyBook book;
   private final DutyRoster roster;
   private final DutyTexts texts;
   private final PostMessage post;
-  private final ReactiveMailer mailer;
+  private final SendMail mails;
   private final DutySettings settings;
   private final Clock legal;
 
@@ -43,14 +39,14 @@ class TellDuty {
       DutyRoster roster,
       DutyTexts texts,
       PostMessage post,
-      ReactiveMailer mailer,
+      SendMail mails,
       DutySettings settings,
       Clock legal) {
     this.book = book;
     this.roster = roster;
     this.texts = texts;
     this.post = post;
-    this.mailer = mailer;
+    this.mails = mails;
     this.settings = settings;
     this.legal = legal;
   }
@@ -100,8 +96,7 @@ class TellDuty {
     Mail mail =
         Mail.withText(to, texts.subject(occasions), texts.text(occasions))
             .addHeader("X-Chakong-Message", message.toString());
-    // a mail server that hangs must end as a failed attempt
-    mailer.send(mail).await().atMost(MAIL_WITHIN);
+    mails.send(mail);
   }
 
   private Optional<Turn> onDuty() {
