@@ -113,7 +113,7 @@ class ChangeFreeze {
 
   FreezeView renumber(String freezeNo, String newCaseNumber, Act act) {
     FreezeRow freeze = lock(freezeNo);
-    if (freeze.caseNumber().equals(newCaseNumber)) {
+    if (!freeze.state().isOpen() || freeze.caseNumber().equals(newCaseNumber)) {
       return views.one(freezeNo);
     }
     freezes.renumber(freeze, newCaseNumber, act);

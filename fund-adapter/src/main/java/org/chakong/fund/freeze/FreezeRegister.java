@@ -80,7 +80,8 @@ public class FreezeRegister {
 
   /**
    * The case goes on under another number (解释 Art. 168: a preservation freeze becomes an
-   * enforcement freeze); place and term stay. The old number is kept as the former one.
+   * enforcement freeze); place and term stay. The old number is kept as the former one. Nothing
+   * happens to a freeze that has ended.
    */
   @Transactional(TxType.MANDATORY)
   public FreezeView renumber(String freezeNo, String newCaseNumber, Who who) {

@@ -36,6 +36,9 @@ sealed interface Operation {
   /** A ruling passes it to another court (移送执行、指定执行). */
   record Transfer(int freeze, int court) implements Operation {}
 
+  /** The case goes on under another number (保全转执行); the number may be another court's. */
+  record Renumber(int freeze, int court, int number) implements Operation {}
+
   record KeepAlive(int freeze) implements Operation {}
 
   record LetGo(int freeze) implements Operation {}
@@ -50,7 +53,7 @@ sealed interface Operation {
 
   record ReserveOfFreeze(int freeze, long fen, boolean freeMoneyToo) implements Operation {}
 
-  record ReserveOfCase(int court, int account, long fen, boolean freeMoneyToo)
+  record ReserveOfCase(int court, int number, int account, long fen, boolean freeMoneyToo)
       implements Operation {}
 
   record Instruct(int deduction) implements Operation {}

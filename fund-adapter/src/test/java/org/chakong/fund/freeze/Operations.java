@@ -15,6 +15,7 @@ import org.chakong.contracts.request.UnfreezeFrom;
 final class Operations {
   static final int ACCOUNTS = 2;
   static final int COURTS = 3;
+  static final int CASES = 2;
 
   private Operations() {}
 
@@ -28,6 +29,7 @@ final class Operations {
         Tuple.of(2, extended()),
         Tuple.of(5, unfrozen()),
         Tuple.of(2, Combinators.combine(index(), court()).as(Operation.Transfer::new)),
+        Tuple.of(2, Combinators.combine(index(), court(), number()).as(Operation.Renumber::new)),
         Tuple.of(1, index().map(Operation.KeepAlive::new)),
         Tuple.of(1, index().map(Operation.LetGo::new)),
         Tuple.of(4, Combinators.combine(account(), fen()).as(Operation.Contribution::new)),
@@ -37,7 +39,7 @@ final class Operations {
         Tuple.of(3, Combinators.combine(index(), fen(), flag()).as(Operation.ReserveOfFreeze::new)),
         Tuple.of(
             2,
-            Combinators.combine(court(), account(), fen(), flag())
+            Combinators.combine(court(), number(), account(), fen(), flag())
                 .as(Operation.ReserveOfCase::new)),
         Tuple.of(4, index().map(Operation.Instruct::new)),
         Tuple.of(4, Combinators.combine(index(), flag()).as(Operation.Settle::new)),
@@ -90,6 +92,10 @@ final class Operations {
 
   private static Arbitrary<Integer> court() {
     return Arbitraries.integers().between(0, COURTS - 1);
+  }
+
+  private static Arbitrary<Integer> number() {
+    return Arbitraries.integers().between(1, CASES);
   }
 
   private static Arbitrary<Long> fen() {

@@ -96,7 +96,12 @@ final class PlayedRegister {
         if (!freezeNos.isEmpty()) {
           String requestNo = "request-" + sequence.incrementAndGet();
           on.register.transfer(
-              freeze(no), new Holder(court(court), caseNumber(court), requestNo), COURT);
+              freeze(no), new Holder(court(court), caseNumber(court, 1), requestNo), COURT);
+        }
+      }
+      case Operation.Renumber(int no, int court, int number) -> {
+        if (!freezeNos.isEmpty()) {
+          on.register.renumber(freeze(no), caseNumber(court, number), COURT);
         }
       }
       case Operation.KeepAlive(int no) -> {
@@ -119,11 +124,16 @@ final class PlayedRegister {
           event(CoreEvent.Type.STATUS_CHANGED, account, 0, null, contributing ? "01" : "02");
       case Operation.ReserveOfFreeze(int no, long fen, boolean freeMoneyToo) -> {
         if (!freezeNos.isEmpty()) {
-          reserve(0, List.of(), freeze(no), fen, freeMoneyToo);
+          reserve(0, 1, List.of(), freeze(no), fen, freeMoneyToo);
         }
       }
-      case Operation.ReserveOfCase(int court, int account, long fen, boolean freeMoneyToo) ->
-          reserve(court, List.of(accountNos.get(account)), null, fen, freeMoneyToo);
+      case Operation.ReserveOfCase(
+              int court,
+              int number,
+              int account,
+              long fen,
+              boolean freeMoneyToo) ->
+          reserve(court, number, List.of(accountNos.get(account)), null, fen, freeMoneyToo);
       case Operation.Instruct(int no) -> {
         if (is(no, State.RESERVED)) {
           on.deductions.instruct(deduction(no).no, COURT);
@@ -165,7 +175,7 @@ final class PlayedRegister {
             "request-" + next,
             next,
             court(order.court()),
-            caseNumber(order.court()),
+            caseNumber(order.court(), 1),
             "person",
             RegisterModel.accountsOf(order).stream().map(accountNos::get).toList(),
             Money.ofFen(order.fen()),
@@ -183,8 +193,8 @@ final class PlayedRegister {
     return "豫080" + court;
   }
 
-  private static String caseNumber(int court) {
-    return "（2026）豫080" + court + "执1号";
+  private static String caseNumber(int court, int number) {
+    return "（2026）豫080" + court + "执" + number + "号";
   }
 
   private void event(
@@ -198,7 +208,12 @@ final class PlayedRegister {
   }
 
   private void reserve(
-      int court, List<String> accounts, String freezeNo, long fen, boolean freeMoneyToo) {
+      int court,
+      int number,
+      List<String> accounts,
+      String freezeNo,
+      long fen,
+      boolean freeMoneyToo) {
     long next = sequence.incrementAndGet();
     Reservation reservation =
         on.deductions.reserve(
@@ -206,7 +221,7 @@ final class PlayedRegister {
                 "request-" + next,
                 next,
                 court(court),
-                caseNumber(court),
+                caseNumber(court, number),
                 accounts,
                 freezeNo,
                 Money.ofFen(fen),

@@ -40,10 +40,15 @@ final class RegisterModel {
     }
   }
 
+  /** A case by its number, which begins with a court's code. */
+  record Case(int court, int number) {}
+
   static final class Freeze {
     final long sequence;
     final Operation.Place order;
     int court;
+    Case under;
+    Case formerlyUnder;
     final List<Part> parts = new ArrayList<>();
     State state = State.WAITING;
     Integer months;
@@ -57,6 +62,7 @@ final class RegisterModel {
       this.sequence = sequence;
       this.order = order;
       this.court = order.court();
+      this.under = new Case(order.court(), 1);
     }
 
     long ordered() {
@@ -69,6 +75,18 @@ final class RegisterModel {
 
     boolean isOpen() {
       return state == State.ACTIVE || state == State.WAITING;
+    }
+
+    /** Of the numbers of a case the one before is known as well. */
+    boolean isOf(Case asked) {
+      return asked.equals(under) || asked.equals(formerlyUnder);
+    }
+
+    void goOnUnder(Case now) {
+      if (!now.equals(under)) {
+        formerlyUnder = under;
+        under = now;
+      }
     }
 
     boolean isWhole() {
@@ -151,7 +169,12 @@ final class RegisterModel {
       }
       case Operation.Transfer(int no, int court) -> {
         if (!freezes.isEmpty() && freeze(no).isOpen()) {
-          freeze(no).court = court;
+          transfer(freeze(no), court);
+        }
+      }
+      case Operation.Renumber(int no, int court, int number) -> {
+        if (!freezes.isEmpty() && freeze(no).isOpen()) {
+          freeze(no).goOnUnder(new Case(court, number));
         }
       }
       case Operation.KeepAlive(int no) -> keep(no, true);
@@ -175,9 +198,16 @@ final class RegisterModel {
           reserve(List.of(freeze(no)), on, fen, freeMoneyToo);
         }
       }
-      case Operation.ReserveOfCase(int court, int account, long fen, boolean freeMoneyToo) ->
+      case Operation.ReserveOfCase(
+              int court,
+              int number,
+              int account,
+              long fen,
+              boolean freeMoneyToo) ->
           reserve(
-              openOn(account).stream().filter(freeze -> freeze.court == court).toList(),
+              openOn(account).stream()
+                  .filter(freeze -> freeze.court == court && freeze.isOf(new Case(court, number)))
+                  .toList(),
               List.of(account),
               fen,
               freeMoneyToo);
@@ -294,6 +324,15 @@ final class RegisterModel {
       freeze.state = State.RELEASED;
     }
     flow(freed);
+  }
+
+  /** To the court that holds it already nothing passes. */
+  private static void transfer(Freeze freeze, int court) {
+    if (freeze.court != court) {
+      freeze.formerlyUnder = freeze.under;
+      freeze.under = new Case(court, 1);
+      freeze.court = court;
+    }
   }
 
   private void keep(int no, boolean alive) {
