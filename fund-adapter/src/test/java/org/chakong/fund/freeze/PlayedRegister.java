@@ -53,6 +53,15 @@ final class PlayedRegister {
     this.sequence = sequence;
   }
 
+  /** The same books over another connection. */
+  PlayedRegister on(RegisterOnConnection other) {
+    PlayedRegister same = new PlayedRegister(other, clock, sequence);
+    same.accountNos.addAll(accountNos);
+    same.freezeNos.addAll(freezeNos);
+    same.deductions.addAll(deductions);
+    return same;
+  }
+
   void openAccount(String accountNo, long fen) throws SQLException {
     try (PreparedStatement account =
             on.connection.prepareStatement(
