@@ -115,6 +115,25 @@ public final class WorkingDayCalendar {
   }
 
   /**
+   * The last day of a period of calendar days, the day on which it begins not counted; where that
+   * is a day off, the next working day.
+   *
+   * @param began the legal day on which the period begins
+   * @param days at least 1
+   * @throws IllegalArgumentException when {@code days} is below 1
+   */
+  public DueDate dueDateInCalendarDays(LocalDate began, int days) {
+    requirePositive(days);
+    LocalDate day = began.plusDays(days);
+    while (covers(day.getYear()) && !isWorkingDay(day)) {
+      day = day.plusDays(1);
+    }
+    return covers(day.getYear())
+        ? new DueDate.On(day)
+        : new DueDate.CalendarIncomplete(day.getYear());
+  }
+
+  /**
    * The end of a term counted in months: the day that corresponds to the day it starts from, or the
    * month's last day where there is none (Civil Code Art. 202).
    *

@@ -95,6 +95,23 @@ class WorkingDayCalendarTest {
         .isEqualTo(new DueDate.CalendarIncomplete(2014));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-18, 2026-12-03", // a Thursday
+    "2026-11-20, 2026-12-07", // Saturday 5 December runs on to Monday
+    "2026-09-16, 2026-10-08", // inside the National Day holidays
+    "2026-01-30, 2026-02-14" // a Saturday that is made a working day
+  })
+  void o01_fifteenCalendarDaysCountRestDaysAndDoNotEndOnOne(LocalDate came, LocalDate lastDay) {
+    assertThat(CALENDAR.dueDateInCalendarDays(came, 15)).isEqualTo(new DueDate.On(lastDay));
+  }
+
+  @Test
+  void o01_fifteenCalendarDaysIntoAnUnknownYearAreNotGuessed() {
+    assertThat(CALENDAR.dueDateInCalendarDays(LocalDate.parse("2026-12-20"), 15))
+        .isEqualTo(new DueDate.CalendarIncomplete(2027));
+  }
+
   @Test
   void periodOfNoWorkingDaysIsAMistake() {
     assertThatIllegalArgumentException()
