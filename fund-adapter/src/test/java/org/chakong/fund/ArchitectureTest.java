@@ -30,7 +30,8 @@ class ArchitectureTest {
           entry("request", List.of("decide", "freeze", "deduct", "measure")),
           entry("review", List.of("freeze", "request")),
           entry("counter", List.of("request")),
-          entry("channel", List.of("counter", "freeze", "request")));
+          entry("correspondence", List.of("request")),
+          entry("channel", List.of("counter", "correspondence", "freeze", "request")));
 
   /** The embedded core is a core of its own: it serves its API and reports what happens in it. */
   private static final String EMBEDDED = "org.chakong.fund.core.embedded..";

@@ -22,7 +22,9 @@ class AnswerMetrics {
   }
 
   void heard(StoredRequest request, FundWord word) {
-    if (word.status() != RequestStatus.ANSWERED) {
+    // a newer answer in the place of one in force was not waited for
+    boolean corrected = request.status() == RequestStatus.ANSWERED;
+    if (word.status() != RequestStatus.ANSWERED || corrected) {
       return;
     }
     String action = request.action().name();

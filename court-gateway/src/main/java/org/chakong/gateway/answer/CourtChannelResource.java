@@ -9,6 +9,7 @@ import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.message.SignedBody;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.gateway.correspondence.Questions;
 import org.chakong.gateway.request.FundWord;
 import org.chakong.gateway.request.Heard;
 import org.chakong.gateway.request.MessageRef;
@@ -79,10 +80,11 @@ public class CourtChannelResource implements CourtChannelApi {
     Notice told = read(notice);
     String centre = centreOf(sender).orElseThrow(() -> refused(Refusal.NOT_A_FUND_CENTRE, sender));
     requireWhole(told);
-    if (!notices.take(centre, told, message(sender))) {
-      throw refused(Refusal.NOT_THE_CENTRE_OF_THE_REQUEST, sender);
-    }
-    return taken(told.noticeId());
+    return switch (notices.take(centre, told, message(sender))) {
+      case TAKEN -> taken(told.noticeId());
+      case NOT_THEIRS -> throw refused(Refusal.NOT_THE_CENTRE_OF_THE_REQUEST, sender);
+      case NOBODY_TO_ASK -> throw new ProblemException(ProblemCode.NOT_FOUND);
+    };
   }
 
   private Optional<String> centreOf(VerifiedSender sender) {
@@ -94,7 +96,8 @@ public class CourtChannelResource implements CourtChannelApi {
         || told.kind() == null
         || told.requestNo() == null
         || told.court() == null
-        || told.at() == null) {
+        || told.at() == null
+        || (told.kind() == Notice.Kind.QUESTION && !Questions.isWhole(told))) {
       throw new ProblemException(ProblemCode.MALFORMED);
     }
   }

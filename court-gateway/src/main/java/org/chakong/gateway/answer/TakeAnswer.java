@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.FreezeView;
+import org.chakong.gateway.correspondence.Objections;
 import org.chakong.gateway.freeze.FreezeNews;
 import org.chakong.gateway.request.FundWord;
 import org.chakong.gateway.request.Heard;
@@ -20,12 +21,19 @@ public class TakeAnswer {
 
   private final RequestBook book;
   private final FreezeNews freezes;
+  private final Objections objections;
   private final LegalClock legal;
   private final AnswerMetrics metrics;
 
-  TakeAnswer(RequestBook book, FreezeNews freezes, LegalClock legal, AnswerMetrics metrics) {
+  TakeAnswer(
+      RequestBook book,
+      FreezeNews freezes,
+      Objections objections,
+      LegalClock legal,
+      AnswerMetrics metrics) {
     this.book = book;
     this.freezes = freezes;
+    this.objections = objections;
     this.legal = legal;
     this.metrics = metrics;
   }
@@ -43,6 +51,7 @@ public class TakeAnswer {
     Heard heard = book.hear(request.requestNo(), word);
     if (heard == Heard.APPLIED) {
       noteFreeze(request, word);
+      objections.heard(request.requestNo(), word.answer(), word.status(), word.actor());
       metrics.heard(request, word);
     }
     return heard;

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.request.CounterResult;
+import org.chakong.gateway.correspondence.Questions;
 import org.chakong.gateway.freeze.FreezeNews;
 import org.chakong.gateway.request.CounterBook;
 import org.chakong.gateway.request.MessageRef;
@@ -32,40 +33,59 @@ class TakeNotice {
   private final RequestEvents events;
   private final FreezeNews freezes;
   private final CounterBook counters;
+  private final Questions questions;
 
   TakeNotice(
       EntityManager database,
       RequestBook book,
       RequestEvents events,
       FreezeNews freezes,
-      CounterBook counters) {
+      CounterBook counters,
+      Questions questions) {
     this.database = database;
     this.book = book;
     this.events = events;
     this.freezes = freezes;
     this.counters = counters;
+    this.questions = questions;
+  }
+
+  /** What became of a notice. */
+  enum Result {
+    TAKEN,
+    /** It speaks of another centre's request; nothing is taken. */
+    NOT_THEIRS,
+    /** It asks about a request that did not come this way; nothing is taken. */
+    NOBODY_TO_ASK
   }
 
   /**
    * Takes a notice in one transaction.
    *
    * @param fundCentre the centre that signed it
-   * @return false, with nothing taken, when it speaks of another centre's request
+   * @throws IllegalStateException when another question has the number of this one
    */
   @Transactional
-  boolean take(String fundCentre, Notice notice, MessageRef message) {
+  Result take(String fundCentre, Notice notice, MessageRef message) {
     Optional<StoredRequest> request = book.find(notice.requestNo());
     if (request.filter(known -> !known.fundCentre().equals(fundCentre)).isPresent()) {
-      return false;
+      return Result.NOT_THEIRS;
+    }
+    boolean asks = notice.kind() == Notice.Kind.QUESTION;
+    if (asks && request.isEmpty()) {
+      return Result.NOBODY_TO_ASK;
     }
     if (keep(fundCentre, notice, message)) {
+      if (asks && !questions.take(notice, message.jti())) {
+        throw new IllegalStateException("two questions of one number");
+      }
       request.ifPresent(known -> note(known, notice, message));
       request
           .filter(known -> notice.kind() == Notice.Kind.COUNTER_RESULT)
           .ifPresent(known -> counters.centreSays(known.requestNo(), told(notice), message));
       noteFreeze(fundCentre, notice, request);
     }
-    return true;
+    return Result.TAKEN;
   }
 
   private boolean keep(String fundCentre, Notice notice, MessageRef message) {
@@ -100,8 +120,14 @@ class TakeNotice {
           case FREEZE_EXPIRED -> RequestEvent.FREEZE_EXPIRED;
           case COUNTER_RESULT -> RequestEvent.COUNTER_RESULT;
           case DELAY -> RequestEvent.DELAY;
+          case QUESTION -> RequestEvent.QUESTION;
         };
-    events.note(request.requestNo(), request.status(), what, message.peer(), notice.detail());
+    // what is asked is free text, and timelines are read by more people than may reply
+    String detail =
+        notice.kind() == Notice.Kind.QUESTION
+            ? "第%d号询问".formatted(notice.question().number())
+            : notice.detail();
+    events.note(request.requestNo(), request.status(), what, message.peer(), detail);
   }
 
   private void noteFreeze(String fundCentre, Notice notice, Optional<StoredRequest> request) {

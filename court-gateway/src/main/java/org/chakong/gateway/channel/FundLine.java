@@ -43,13 +43,22 @@ class FundLine {
     }
   }
 
-  /** Empty when no answer came; the fund centre may have taken the message all the same. */
+  /** A call that concerns requests. */
   <T> Optional<Exchange<T>> exchange(
       Peer centre,
       Outgoing request,
       BiFunction<FundChannelApi, String, RestResponse<SignedBody<T>>> call) {
+    return exchange(FundChannelApi.class, centre, request, call);
+  }
+
+  /** Empty when no answer came; the fund centre may have taken the message all the same. */
+  <A, T> Optional<Exchange<T>> exchange(
+      Class<A> api,
+      Peer centre,
+      Outgoing request,
+      BiFunction<A, String, RestResponse<SignedBody<T>>> call) {
     try {
-      return Optional.of(guarded(centre, request, call));
+      return Optional.of(guarded(api, centre, request, call));
     } catch (NoAnswer | FaultToleranceException e) {
       return Optional.empty();
     } catch (RuntimeException e) {
@@ -60,18 +69,16 @@ class FundLine {
   }
 
   @SuppressWarnings("unchecked")
-  private <T> Exchange<T> guarded(
+  private <A, T> Exchange<T> guarded(
+      Class<A> api,
       Peer centre,
       Outgoing request,
-      BiFunction<FundChannelApi, String, RestResponse<SignedBody<T>>> call)
+      BiFunction<A, String, RestResponse<SignedBody<T>>> call)
       throws Exception {
     return guards
         .computeIfAbsent(centre.party().value(), this::guard)
         .call(
-            () ->
-                calls
-                    .exchange(FundChannelApi.class, centre, request, call)
-                    .orElseThrow(NoAnswer::new),
+            () -> calls.exchange(api, centre, request, call).orElseThrow(NoAnswer::new),
             Exchange.class);
   }
 

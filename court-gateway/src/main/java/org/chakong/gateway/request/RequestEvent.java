@@ -55,5 +55,19 @@ public enum RequestEvent {
   /** The term of the request's freeze ends soon. */
   FREEZE_EXPIRING,
   /** Very many persons were queried under its case in a short time. */
-  MANY_QUERIED
+  MANY_QUERIED,
+  /** The fund centre asks about the request; the deadline stands. */
+  QUESTION,
+  /** The court has replied to a question. */
+  QUESTION_REPLIED,
+  /** The fund centre objects to what it has executed; the court's time to reply begins. */
+  OBJECTION,
+  /** The court has replied to the objection. */
+  OBJECTION_REPLIED,
+  /** The court has not replied to the objection in time. */
+  OBJECTION_OVERDUE,
+  /** The fund centre has the court's reply. */
+  REPLY_DELIVERED,
+  /** The fund centre will never take the court's reply. */
+  REPLY_REFUSED
 }

@@ -36,11 +36,17 @@ public class RequestEvents implements PanacheRepository<EventRow> {
   @Transactional(Transactional.TxType.MANDATORY)
   public void note(
       String requestNo, RequestStatus standing, RequestEvent what, String actor, String detail) {
+    hold(requestNo);
+    write(requestNo, what, standing, standing, actor, detail);
+  }
+
+  /** Lets nothing else happen to the request before the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hold(String requestNo) {
     getEntityManager()
         .createNativeQuery(ONE_AFTER_THE_OTHER)
         .setParameter("requestNo", requestNo)
         .getResultList();
-    write(requestNo, what, standing, standing, actor, detail);
   }
 
   void write(

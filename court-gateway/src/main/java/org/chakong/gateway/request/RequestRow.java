@@ -88,6 +88,12 @@ class RequestRow {
   @Column(name = "due_soon_at")
   Instant dueSoonAt;
 
+  @Column(name = "objected_at", insertable = false, updatable = false)
+  Instant objectedAt;
+
+  @Column(name = "objection_due_at", insertable = false, updatable = false)
+  Instant objectionDueAt;
+
   int attempts;
 
   int refusals;

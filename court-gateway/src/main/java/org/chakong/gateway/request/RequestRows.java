@@ -67,6 +67,8 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
         row.receivedAt,
         row.answeredAt,
         RequestJson.read(row.counterResult, CounterResult.class),
-        new Period(row.dueAt, row.dueSoonAt));
+        new Period(row.dueAt, row.dueSoonAt),
+        row.objectedAt,
+        row.objectionDueAt);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.TrackedRequest;
@@ -38,8 +39,15 @@ public class RequestView {
         offset(stored.answeredAt()),
         period.standing(stored),
         null,
-        stored.answer(),
+        answer(stored),
         stored.counterResult());
+  }
+
+  private static Answer answer(StoredRequest stored) {
+    Answer answer = stored.answer();
+    return answer == null || answer.objection() == null || stored.objectionDueAt() == null
+        ? answer
+        : answer.with(answer.objection().dueAt(offset(stored.objectionDueAt())));
   }
 
   private static OffsetDateTime offset(Instant at) {

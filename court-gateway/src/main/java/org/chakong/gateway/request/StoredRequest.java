@@ -23,6 +23,9 @@ import org.chakong.contracts.request.RequestStatus;
  * @param acceptedAt legal time, as are the other instants
  * @param counterResult what the window did about it, null while nothing is known
  * @param period the deadline as it was last counted
+ * @param objectedAt when an objection of the fund centre came, null for none
+ * @param objectionDueAt when the court's reply to it is due, null where there is none or the
+ *     calendar is missing
  */
 public record StoredRequest(
     String requestNo,
@@ -41,7 +44,9 @@ public record StoredRequest(
     Instant receivedAt,
     Instant answeredAt,
     CounterResult counterResult,
-    Period period) {
+    Period period,
+    Instant objectedAt,
+    Instant objectionDueAt) {
 
   /** When the answering period began: at receipt, until that is known at acceptance. */
   public Instant periodBegan() {

@@ -16,6 +16,10 @@ class Caller {
 
   static final String CASE_SYSTEM = "case-system";
   static final String COURT_OPS = "court-ops";
+
+  /** A person of a court who replies to fund centres. */
+  static final String COURT_CLERK = "court-clerk";
+
   static final String AUDITOR = "auditor";
 
   private final SecurityIdentity identity;
@@ -68,8 +72,14 @@ class Caller {
   }
 
   String actor() {
-    String role = identity.hasRole(CASE_SYSTEM) ? CASE_SYSTEM : COURT_OPS;
-    return role + ":" + token.getSubject();
+    return role() + ":" + token.getSubject();
+  }
+
+  private String role() {
+    if (identity.hasRole(CASE_SYSTEM)) {
+      return CASE_SYSTEM;
+    }
+    return identity.hasRole(COURT_CLERK) ? COURT_CLERK : COURT_OPS;
   }
 
   private String ownCourt() {

@@ -28,6 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.chakong.contracts.api.Assessment;
 import org.chakong.contracts.api.ContractJson;
+import org.chakong.contracts.api.CourtChannelApi;
+import org.chakong.contracts.api.CourtReply;
 import org.chakong.contracts.api.FundChannelApi;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.message.KeyDirectory;
@@ -39,6 +41,7 @@ import org.chakong.contracts.message.SigningKey;
 import org.chakong.contracts.message.Verification;
 import org.chakong.contracts.problem.Problem;
 import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.Objection;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.contracts.request.Verdict;
@@ -96,6 +99,8 @@ public final class ScriptedFund {
   private final Map<String, Integer> papers = new ConcurrentHashMap<>();
   private final Map<String, RequestStatus> tombstones = new ConcurrentHashMap<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+  private final Queue<CourtReply> replies = new ConcurrentLinkedQueue<>();
+  private volatile int replyStatus = 200;
   private volatile boolean reachable = true;
   private volatile URI gateway;
   private volatile OffsetDateTime received = FundTexts.RECEIVED;
@@ -177,6 +182,42 @@ public final class ScriptedFund {
   /** The fund centre can be reached from now on, or no more. */
   public void reachable(boolean yes) {
     reachable = yes;
+  }
+
+  /** What the court replied about a request, as often as it was brought. */
+  public List<CourtReply> replies(String requestNo) {
+    return replies.stream().filter(reply -> reply.requestNo().equals(requestNo)).toList();
+  }
+
+  /** With what status replies are met from now on; 200 takes them. */
+  public void meetsRepliesWith(int status) {
+    replyStatus = status;
+  }
+
+  /** Brings the gateway the request's answer again, newer and with an objection. */
+  public Reply object(String requestNo, Objection objection) {
+    TrackedRequest had = requests.get(requestNo);
+    TrackedRequest now =
+        new TrackedRequest(
+            had.requestNo(),
+            had.fundCentre(),
+            had.courtCase(),
+            had.subject(),
+            had.officers(),
+            had.documents(),
+            had.instruction(),
+            had.replaces(),
+            had.court(),
+            had.channel(),
+            had.status(),
+            had.acceptedAt(),
+            had.receivedAt(),
+            had.answeredAt(),
+            had.sla(),
+            had.revision() + 1,
+            had.answer().with(objection));
+    requests.put(requestNo, now);
+    return pushAnswer(now);
   }
 
   /** Why requests of the gateway were refused, which should never happen. */
@@ -264,10 +305,22 @@ public final class ScriptedFund {
       case "POST requests1" -> file(exchange, jti, body);
       case "GET requests2" -> state(exchange, jti, path[1]);
       case "POST requests3" -> withdraw(exchange, jti, path[1], body);
+      case "POST replies1" -> reply(exchange, jti, body);
       case "POST assessments1" ->
           signed(exchange, jti, 200, new Assessment(Verdict.EXECUTED, List.of(), List.of()));
       default -> signed(exchange, jti, 404, problem(404, "NOT_FOUND"));
     }
+  }
+
+  private void reply(HttpExchange exchange, String jti, byte[] body) throws IOException {
+    CourtReply reply = JSON.readValue(body, CourtReply.class);
+    replies.add(reply);
+    int status = replyStatus;
+    signed(
+        exchange,
+        jti,
+        status,
+        status == 200 ? new CourtChannelApi.Taken(reply.replyId()) : problem(status, "CONFLICT"));
   }
 
   private void paper(HttpExchange exchange, String jti, String sha256, byte[] body)

@@ -27,6 +27,8 @@ class ArchitectureTest {
         .definedBy(ROOM + "request..")
         .layer("document")
         .definedBy(ROOM + "document..")
+        .layer("correspondence")
+        .definedBy(ROOM + "correspondence..")
         .layer("freeze")
         .definedBy(ROOM + "freeze..")
         .layer("change")
@@ -65,10 +67,12 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("request", "change")
         .whereLayer("evidence")
         .mayOnlyAccessLayers("request")
+        .whereLayer("correspondence")
+        .mayOnlyAccessLayers("request")
         .whereLayer("answer")
-        .mayOnlyAccessLayers("request", "freeze")
+        .mayOnlyAccessLayers("request", "correspondence", "freeze")
         .whereLayer("channel")
-        .mayOnlyAccessLayers("request", "document", "answer")
+        .mayOnlyAccessLayers("request", "document", "answer", "correspondence")
         .whereLayer("intake")
         .mayOnlyAccessLayers("request", "document", "channel")
         .whereLayer("sla")
@@ -81,6 +85,7 @@ class ArchitectureTest {
         .mayOnlyAccessLayers(
             "request",
             "document",
+            "correspondence",
             "freeze",
             "evidence",
             "channel",

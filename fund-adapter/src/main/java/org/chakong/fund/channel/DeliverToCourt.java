@@ -51,6 +51,8 @@ class DeliverToCourt {
     if (open.isEmpty()) {
       return;
     }
+    // whoever comes first brings both; the one before it is then found ended
+    open.get().toldAfter().ifPresent(this::deliver);
     Peer gateway =
         peers
             .byParty(new PartyId(open.get().peer()))
@@ -81,7 +83,7 @@ class DeliverToCourt {
             Outgoing.post(ANSWERS, bytes),
             (court, authorization) -> court.answer(authorization, body));
       }
-      case NOTICE -> {
+      case NOTICE, QUESTION -> {
         SignedBody<Notice> body = SignedBody.received(bytes, type(Notice.class), JSON);
         yield calls.exchange(
             CourtChannelApi.class,

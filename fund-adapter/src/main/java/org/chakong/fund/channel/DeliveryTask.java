@@ -37,7 +37,7 @@ class DeliveryTask {
   static SchedulableInstance<Void> of(OutgoingRow row, Instant when) {
     int priority =
         switch (row.kind()) {
-          case ANSWER -> Priority.MEDIUM;
+          case ANSWER, QUESTION -> Priority.MEDIUM;
           case NOTICE -> Priority.LOW;
         };
     return TELL.instance(row.id().toString()).priority(priority).scheduledTo(when);

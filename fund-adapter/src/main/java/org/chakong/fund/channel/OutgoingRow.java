@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Something that a gateway is to be told, until it has it. */
@@ -17,7 +18,9 @@ class OutgoingRow {
   /** What is told. */
   enum Kind {
     ANSWER,
-    NOTICE
+    NOTICE,
+    /** A notice too, which somebody waits to have answered. */
+    QUESTION
   }
 
   /** How telling it ended. */
@@ -46,6 +49,9 @@ class OutgoingRow {
   @Enumerated(EnumType.STRING)
   Outcome outcome;
 
+  @Column(name = "told_after")
+  UUID toldAfter;
+
   /** For the object-relational mapper. */
   protected OutgoingRow() {}
 
@@ -66,6 +72,12 @@ class OutgoingRow {
     this.at = at;
   }
 
+  /** The same, not to be told before another one. */
+  OutgoingRow after(UUID earlier) {
+    toldAfter = earlier;
+    return this;
+  }
+
   void ended(Outcome how, Instant when) {
     outcome = how;
     endedAt = when;
@@ -73,6 +85,10 @@ class OutgoingRow {
 
   boolean open() {
     return outcome == null;
+  }
+
+  Optional<UUID> toldAfter() {
+    return Optional.ofNullable(toldAfter);
   }
 
   UUID id() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.chakong.fund.correspondence.Questions;
 import org.chakong.runtime.clock.RealTime;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,10 +17,12 @@ import org.jdbi.v3.core.Jdbi;
 class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
 
   private final Jdbi jdbi;
+  private final Questions questions;
   private final Clock real;
 
-  OutgoingStore(Jdbi jdbi, @RealTime Clock real) {
+  OutgoingStore(Jdbi jdbi, Questions questions, @RealTime Clock real) {
     this.jdbi = jdbi;
+    this.questions = questions;
     this.real = real;
   }
 
@@ -30,10 +33,10 @@ class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
         handle
             .createUpdate(
                 """
-                INSERT INTO outgoing (id, peer, kind, request_no, revision, body, at)
-                SELECT id, peer, kind, request_no, revision, body, at
-                  FROM unnest(:ids, :peers, :kinds, :requests, :revisions, :bodies, :at::timestamptz[])
-                    AS n (id, peer, kind, request_no, revision, body, at)
+                INSERT INTO outgoing (id, peer, kind, request_no, revision, body, at, told_after)
+                SELECT id, peer, kind, request_no, revision, body, at, told_after
+                  FROM unnest(:ids, :peers, :kinds, :requests, :revisions, :bodies, :at::timestamptz[], :after)
+                    AS n (id, peer, kind, request_no, revision, body, at, told_after)
                 """)
             .bindArray("ids", UUID.class, all(rows, row -> row.id))
             .bindArray("peers", String.class, all(rows, row -> row.peer))
@@ -42,6 +45,7 @@ class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
             .bindArray("revisions", Integer.class, all(rows, row -> row.revision))
             .bindArray("bodies", String.class, all(rows, row -> row.body))
             .bindArray("at", String.class, all(rows, row -> row.at.toString()))
+            .bindArray("after", UUID.class, all(rows, row -> row.toldAfter))
             .execute());
   }
 
@@ -58,6 +62,11 @@ class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
   void end(UUID id, OutgoingRow.Outcome outcome) {
     findByIdOptional(id)
         .filter(OutgoingRow::open)
-        .ifPresent(row -> row.ended(outcome, real.instant()));
+        .ifPresent(row -> {
+          row.ended(outcome, real.instant());
+          if (row.kind() == OutgoingRow.Kind.QUESTION) {
+            questions.told(id, outcome == OutgoingRow.Outcome.TAKEN);
+          }
+        });
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.fund.channel.OutgoingRow.Kind;
+import org.chakong.fund.correspondence.QuestionAsked;
 import org.chakong.fund.counter.OnlineReplaced;
 import org.chakong.fund.freeze.FreezeChanged;
 import org.chakong.fund.freeze.FreezesChanged;
@@ -153,6 +154,21 @@ class TellCourt {
                 legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime(),
                 NoticeTexts.delay(delayed.status(), delayed.reason()),
                 null)));
+  }
+
+  /** Not before the question before it: a court reads them in their order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void question(@Observes QuestionAsked asked) {
+    Notice notice =
+        new Notice(
+            asked.questionId().toString(),
+            asked.requestNo(),
+            asked.court(),
+            asked.at().atZone(LegalZone.ZONE).toOffsetDateTime(),
+            new Notice.AskedQuestion(asked.number(), asked.text()));
+    tell(
+        row(asked.sender(), Kind.QUESTION, asked.questionId(), asked.requestNo(), null, notice)
+            .after(asked.before()));
   }
 
   private OutgoingRow notice(String peer, Notice notice) {

@@ -20,6 +20,7 @@ class RecordOutcome {
   private final FreezeRegister register;
   private final TrackedRequests tracked;
   private final Requests requests;
+  private final Objections objections;
   private final Event<RequestChanged> changed;
   private final Event<CounterDecided> decidedAtWindow;
   private final Clock clock;
@@ -29,6 +30,7 @@ class RecordOutcome {
       FreezeRegister register,
       TrackedRequests tracked,
       Requests requests,
+      Objections objections,
       Event<RequestChanged> changed,
       Event<CounterDecided> decidedAtWindow,
       Clock clock) {
@@ -36,6 +38,7 @@ class RecordOutcome {
     this.register = register;
     this.tracked = tracked;
     this.requests = requests;
+    this.objections = objections;
     this.changed = changed;
     this.decidedAtWindow = decidedAtWindow;
     this.clock = clock;
@@ -72,7 +75,8 @@ class RecordOutcome {
     }
   }
 
-  void answered(RequestRow row, Answer answer, String actor) {
+  void answered(RequestRow row, Answer given, String actor) {
+    Answer answer = objections.in(given, row.requestNo());
     row.answered(answer, clock.instant());
     events.add(row.requestNo(), actor, "ANSWERED", answer.verdict().name());
     decided(row);

@@ -139,6 +139,15 @@ class RequestRow {
     answeredAt = at;
   }
 
+  /** A newer answer in the place of the one in force. */
+  void corrected(Answer newer) {
+    if (status != RequestStatus.ANSWERED) {
+      throw new IllegalStateException("request " + requestNo + " has no answer to correct");
+    }
+    answer = StoredJson.write(newer);
+    revision++;
+  }
+
   void ended(RequestStatus withdrawnOrOffline) {
     moveTo(withdrawnOrOffline);
   }

@@ -9,6 +9,7 @@ import org.chakong.contracts.api.FundApi.Decision;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.contracts.request.Verdict;
 import org.chakong.fund.freeze.Who;
+import org.chakong.fund.request.Objections;
 import org.chakong.fund.request.ReviewDesk;
 import org.chakong.fund.request.ReviewDesk.Standing;
 
@@ -17,11 +18,13 @@ import org.chakong.fund.request.ReviewDesk.Standing;
 public class DecideReview {
 
   private final ReviewDesk desk;
+  private final Objections objections;
   private final EntityManager database;
   private final Clock clock;
 
-  DecideReview(ReviewDesk desk, EntityManager database, Clock clock) {
+  DecideReview(ReviewDesk desk, Objections objections, EntityManager database, Clock clock) {
     this.desk = desk;
+    this.objections = objections;
     this.database = database;
     this.clock = clock;
   }
@@ -53,6 +56,9 @@ public class DecideReview {
     database.persist(
         new ReviewDecisionRow(requestNo, clock.instant(), role, reviewer.subject(), decision));
     Who who = new Who(role + ":" + reviewer.subject(), "review", requestNo);
+    if (decision.objection() != null) {
+      objections.write(requestNo, decision.objection(), who.actor());
+    }
     return switch (decision.decision()) {
       case APPROVE ->
           ReviewPolicy.needsSecond(standing)

@@ -38,6 +38,13 @@ final class ReviewPolicy {
     if (decision.comment() == null || decision.comment().isBlank()) {
       return Optional.of(ReviewRefusal.COMMENT_MISSING);
     }
+    boolean objects = decision.objection() != null;
+    if (objects && decision.decision() != Decision.Kind.APPROVE) {
+      return Optional.of(ReviewRefusal.OBJECTION_WITHOUT_APPROVAL);
+    }
+    if (objects && decision.objection().text().isBlank()) {
+      return Optional.of(ReviewRefusal.OBJECTION_EMPTY);
+    }
     return switch (decision.decision()) {
       case APPROVE -> Optional.empty();
       case RETURN -> unfit(decision.reason(), ReasonCode.Weight.RETURNED);

@@ -15,5 +15,9 @@ public enum ReviewRefusal {
   /** RETURN and UNABLE need a reason. */
   REASON_MISSING,
   /** The reason gives another verdict than the one decided. */
-  REASON_OF_OTHER_WEIGHT
+  REASON_OF_OTHER_WEIGHT,
+  /** Only what is executed all the same is objected to. */
+  OBJECTION_WITHOUT_APPROVAL,
+  /** An objection says what is doubted. */
+  OBJECTION_EMPTY
 }

@@ -21,6 +21,8 @@ final class Refusals {
       case OTHER_ROLE, SAME_PERSON -> new ProblemException(ProblemCode.FORBIDDEN);
       case COMMENT_MISSING -> ProblemException.malformed("comment");
       case REASON_MISSING, REASON_OF_OTHER_WEIGHT -> ProblemException.malformed("reason");
+      case OBJECTION_WITHOUT_APPROVAL -> ProblemException.malformed("objection");
+      case OBJECTION_EMPTY -> ProblemException.malformed("objection.text");
     };
   }
 

@@ -135,9 +135,13 @@ public interface FundApi {
   record Review(
       String requestNo, TrackedRequest request, String waitsFor, String firstDecisionBy) {}
 
-  /** A clerk's or supervisor's decision; {@code reason} is needed with RETURN and UNABLE. */
+  /**
+   * A clerk's or supervisor's decision; {@code reason} is needed with RETURN and UNABLE.
+   *
+   * @param objection with APPROVE: what the centre doubts and executes all the same
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Decision(Kind decision, ReasonCode reason, String comment) {
+  record Decision(Kind decision, ReasonCode reason, String comment, ObjectionText objection) {
 
     /** What is decided. */
     public enum Kind {

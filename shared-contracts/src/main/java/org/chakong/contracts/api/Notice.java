@@ -16,6 +16,7 @@ import org.chakong.contracts.request.Verdict;
  *     online one
  * @param verdict with {@code COUNTER_RESULT}, once the window has decided
  * @param passedTo who holds the freeze from now on, where it has passed to another court
+ * @param question with {@code QUESTION}; the notice id is the question's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Notice(
@@ -29,7 +30,26 @@ public record Notice(
     String counterRequestNo,
     Verdict verdict,
     DeductionView deduction,
-    NewHolder passedTo) {
+    NewHolder passedTo,
+    AskedQuestion question) {
+
+  /** A question. */
+  public Notice(
+      String noticeId, String requestNo, String court, OffsetDateTime at, AskedQuestion question) {
+    this(
+        noticeId,
+        Kind.QUESTION,
+        requestNo,
+        court,
+        at,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        question);
+  }
 
   /** A notice that no freeze has passed. */
   public Notice(
@@ -54,6 +74,7 @@ public record Notice(
         counterRequestNo,
         verdict,
         deduction,
+        null,
         null);
   }
 
@@ -79,7 +100,7 @@ public record Notice(
       String detail,
       FreezeView freeze,
       NewHolder passedTo) {
-    this(noticeId, kind, requestNo, court, at, detail, freeze, null, null, null, passedTo);
+    this(noticeId, kind, requestNo, court, at, detail, freeze, null, null, null, passedTo, null);
   }
 
   /**
@@ -88,6 +109,14 @@ public record Notice(
    * @param requestNo its own request, under which it hears of the freeze
    */
   public record NewHolder(String court, String caseNumber, String requestNo) {}
+
+  /**
+   * What the centre wants to know about a request.
+   *
+   * @param number counts the questions of one request, from 1
+   * @param text 1 to 2000 characters
+   */
+  public record AskedQuestion(int number, String text) {}
 
   /** What it tells. */
   public enum Kind {
@@ -98,6 +127,8 @@ public record Notice(
     /** The window did something with the court's request. */
     COUNTER_RESULT,
     /** The centre will be late, with reasons; the deadline stands. */
-    DELAY
+    DELAY,
+    /** The centre asks about the request; the deadline stands. */
+    QUESTION
   }
 }

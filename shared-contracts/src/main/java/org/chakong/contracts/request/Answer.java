@@ -24,4 +24,9 @@ public record Answer(
     findings = findings == null ? List.of() : List.copyOf(findings);
     accounts = accounts == null ? null : List.copyOf(accounts);
   }
+
+  /** The same answer with another objection. */
+  public Answer with(Objection other) {
+    return new Answer(verdict, reasons, findings, other, wayForward, accounts, freeze, deduction);
+  }
 }

@@ -18,9 +18,9 @@ class ContractComparisonTest {
 
   static final Map<String, List<Class<?>>> APIS =
       Map.of(
-          "court", List.of(CourtApi.class, CourtRegistryApi.class),
-          "channel", List.of(FundChannelApi.class, CourtChannelApi.class),
-          "fund", List.of(FundApi.class, FundRegistryApi.class),
+          "court", List.of(CourtApi.class, CourtRegistryApi.class, CourtCorrespondenceApi.class),
+          "channel", List.of(FundChannelApi.class, CourtChannelApi.class, FundRepliesApi.class),
+          "fund", List.of(FundApi.class, FundRegistryApi.class, FundCorrespondenceApi.class),
           "core-banking", List.of(CoreBankingApi.class));
 
   static Stream<String> apis() {

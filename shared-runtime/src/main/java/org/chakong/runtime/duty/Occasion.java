@@ -21,7 +21,17 @@ public record Occasion(Kind kind, String requestNo, OffsetDateTime until) {
     /** A message has not reached the other side for a while. */
     UNDELIVERED("未送达"),
     /** An extension is undecided and its freeze is near its end. */
-    EXTENSION_NEAR_END("续冻待办且冻结将届满");
+    EXTENSION_NEAR_END("续冻待办且冻结将届满"),
+    /** The fund centre asks the court. */
+    CENTRE_ASKS("中心询问待答复"),
+    /** The fund centre objects to what it has executed. */
+    CENTRE_OBJECTS("中心异议待答复"),
+    /** The court has not replied to an objection in time. */
+    OBJECTION_OVERDUE("异议逾期未答复"),
+    /** The court has replied to a question or an objection. */
+    COURT_REPLIED("法院已答复"),
+    /** Very many persons were queried under one case in a short time. */
+    MANY_QUERIED("同一案件大量查询");
 
     private final String chinese;
 

@@ -1,0 +1,163 @@
+package org.chakong.gateway.correspondence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chakong.contracts.calendar.DueDate;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.gateway.request.RequestEvent;
+import org.chakong.gateway.request.RequestEvents;
+import org.chakong.runtime.calendar.CurrentCalendar;
+import org.chakong.runtime.clock.LegalClock;
+import org.hibernate.Session;
+
+/**
+ * The courts' time to reply to objections 异议 of fund centres: 15 days from the day on which one
+ * came (法释〔2013〕20号 第六条). Calendar days: the text does not say working days. The first is not
+ * counted and a day off is not the last (民事诉讼法 第八十五条).
+ */
+@ApplicationScoped
+public class Objections {
+
+  private static final int REPLY_DAYS = 15;
+  private static final String BEGIN =
+      """
+      UPDATE request SET objected_at = :now, objection_due_at = :due, objection_watched = true
+       WHERE request_no = :requestNo AND objected_at IS NULL
+      """;
+  private static final String UNCOUNTED =
+      """
+      SELECT request_no, objected_at FROM request
+       WHERE objection_watched AND objection_due_at IS NULL
+       LIMIT :rows
+       FOR NO KEY UPDATE SKIP LOCKED
+      """;
+  private static final String COUNT =
+      "UPDATE request SET objection_due_at = :due WHERE request_no = :requestNo";
+  private static final String OVERDUE =
+      """
+      UPDATE request SET objection_watched = false
+       WHERE request_no IN (
+         SELECT request_no FROM request WHERE objection_watched AND objection_due_at <= :now
+          ORDER BY objection_due_at LIMIT :rows FOR NO KEY UPDATE SKIP LOCKED)
+      RETURNING request_no, status, objection_due_at
+      """;
+  private static final String STANDING_OVERDUE =
+      """
+      SELECT count(*) FROM request r
+       WHERE r.objected_at IS NOT NULL AND r.objection_due_at <= :now
+         AND NOT EXISTS (SELECT FROM court_reply c
+                          WHERE c.request_no = r.request_no AND c.question_id IS NULL)
+      """;
+
+  private final EntityManager database;
+  private final RequestEvents events;
+  private final CurrentCalendar calendar;
+  private final LegalClock legal;
+
+  Objections(
+      EntityManager database, RequestEvents events, CurrentCalendar calendar, LegalClock legal) {
+    this.database = database;
+    this.events = events;
+    this.calendar = calendar;
+    this.legal = legal;
+  }
+
+  /** An objection that the court has not replied to in time. */
+  record Overdue(String requestNo, RequestStatus status, Instant dueAt) {}
+
+  /**
+   * An answer has come; where it objects for the first time, the court's time begins.
+   *
+   * @param actor the party that signed it
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void heard(String requestNo, Answer answer, RequestStatus status, String actor) {
+    if (answer == null || answer.objection() == null) {
+      return;
+    }
+    Instant now = legal.instant();
+    Optional<Instant> due = due(now);
+    boolean first =
+        session()
+                .createNativeMutationQuery(BEGIN)
+                .setParameter("now", now)
+                .setParameter("due", due.orElse(null), Instant.class)
+                .setParameter("requestNo", requestNo)
+                .executeUpdate()
+            == 1;
+    if (first) {
+      events.note(requestNo, status, RequestEvent.OBJECTION, actor, told(due));
+    }
+  }
+
+  /** Counts what could not be counted before a calendar was published. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void countAgain(int rows) {
+    session()
+        .createNativeQuery(UNCOUNTED, Tuple.class)
+        .setParameter("rows", rows)
+        .getResultList()
+        .forEach(row ->
+            due(row.get("objected_at", Instant.class))
+                .ifPresent(due -> count(row.get("request_no", String.class), due)));
+  }
+
+  /** Takes those whose time has passed, each once. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Overdue> newlyOverdue(int rows) {
+    return session()
+        .createNativeQuery(OVERDUE, Tuple.class)
+        .setParameter("now", legal.instant())
+        .setParameter("rows", rows)
+        .getResultList()
+        .stream()
+        .map(row ->
+            new Overdue(
+                row.get("request_no", String.class),
+                RequestStatus.valueOf(row.get("status", String.class)),
+                row.get("objection_due_at", Instant.class)))
+        .toList();
+  }
+
+  /** How many are overdue now. */
+  @Transactional
+  long overdue() {
+    return session()
+        .createNativeQuery(STANDING_OVERDUE, Long.class)
+        .setParameter("now", legal.instant())
+        .getSingleResult();
+  }
+
+  private void count(String requestNo, Instant due) {
+    session()
+        .createNativeMutationQuery(COUNT)
+        .setParameter("due", due)
+        .setParameter("requestNo", requestNo)
+        .executeUpdate();
+  }
+
+  private Optional<Instant> due(Instant came) {
+    LocalDate day = LegalZone.dayOf(came);
+    return switch (calendar.now().dueDateInCalendarDays(day, REPLY_DAYS)) {
+      case DueDate.On on -> Optional.of(on.dueAt());
+      case DueDate.CalendarIncomplete unknown -> Optional.empty();
+    };
+  }
+
+  static String told(Optional<Instant> due) {
+    return due.map(at -> "答复期限 " + at.atZone(LegalZone.ZONE).toOffsetDateTime())
+        .orElse("答复期限待节假日安排公布后确定");
+  }
+
+  private Session session() {
+    return database.unwrap(Session.class);
+  }
+}

@@ -1,0 +1,14 @@
+package org.chakong.contracts.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+
+/**
+ * A court's reply 答复 to a question.
+ *
+ * @param at legal time of the court
+ * @param deliveredAt real time at which the fund centre had it; null while it is on its way, and at
+ *     the fund centre
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record QuestionReply(String text, OffsetDateTime at, OffsetDateTime deliveredAt) {}
