@@ -124,13 +124,10 @@ public final class WorkingDayCalendar {
    */
   public DueDate dueDateInCalendarDays(LocalDate began, int days) {
     requirePositive(days);
-    LocalDate day = began.plusDays(days);
-    while (covers(day.getYear()) && !isWorkingDay(day)) {
-      day = day.plusDays(1);
-    }
-    return covers(day.getYear())
-        ? new DueDate.On(day)
-        : new DueDate.CalendarIncomplete(day.getYear());
+    return switch (rolled(began.plusDays(days))) {
+      case TermEnd.On on -> new DueDate.On(on.rolled());
+      case TermEnd.CalendarIncomplete open -> new DueDate.CalendarIncomplete(open.missingYear());
+    };
   }
 
   /**
@@ -146,9 +143,10 @@ public final class WorkingDayCalendar {
   public TermEnd termEnd(LocalDate start, int months, boolean rollsOverRestDay) {
     requirePositive(months);
     LocalDate nominal = start.plusMonths(months);
-    if (!rollsOverRestDay) {
-      return new TermEnd.On(nominal, nominal);
-    }
+    return rollsOverRestDay ? rolled(nominal) : new TermEnd.On(nominal, nominal);
+  }
+
+  private TermEnd rolled(LocalDate nominal) {
     LocalDate day = nominal;
     while (covers(day.getYear()) && !isWorkingDay(day)) {
       day = day.plusDays(1);
