@@ -81,12 +81,20 @@ final class AccountBars {
       AccountBar.Extent extent, List<Debt> debts, Bar whole, NamedRule rule) {
     return switch (extent) {
       case NONE, BLOCK_ALL, BLOCK_UNLESS_CASE_IS_LOAN -> whole;
-      case BLOCK_UP_TO_LOAN_BALANCE ->
-          sumOf(debts)
-              .filter(Money::isPositive)
-              .map(spared -> Bar.spares(rule, spared, whole))
-              .orElseGet(() -> Bar.unknown(rule, whole.code(), BALANCE_UNKNOWN));
+      case BLOCK_UP_TO_LOAN_BALANCE -> upToBalance(debts, whole, rule);
     };
+  }
+
+  /** One that bars whatever is owed, or that nobody knows, is not outweighed by one that stands. */
+  private static Bar upToBalance(List<Debt> debts, Bar whole, NamedRule rule) {
+    if (debts.stream().anyMatch(debt -> debt.stand() == Stand.ENDING)) {
+      return whole;
+    }
+    return sumOf(debts)
+        .filter(Money::isPositive)
+        .filter(spared -> debts.stream().noneMatch(debt -> debt.stand() == Stand.UNKNOWN))
+        .map(spared -> Bar.spares(rule, spared, whole))
+        .orElseGet(() -> Bar.unknown(rule, whole.code(), BALANCE_UNKNOWN));
   }
 
   private static Optional<Money> sumOf(List<Debt> debts) {

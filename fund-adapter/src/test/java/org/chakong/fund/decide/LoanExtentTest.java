@@ -98,6 +98,22 @@ class LoanExtentTest {
   }
 
   @Test
+  void a_guarantee_that_stands_does_not_outweigh_another_one() {
+    Guarantee standing = new Guarantee(true, false, Money.parse("1000.00"));
+    Guarantee paidNotReleased = new Guarantee(false, false, Money.ZERO);
+    Guarantee unknown = new Guarantee(null, null, Money.parse("1000.00"));
+
+    assertThat(codes(jiaozuo(FREEZE), UP_TO, guarantor(standing))).isEmpty();
+    assertThat(codes(jiaozuo(FREEZE), UP_TO, guarantor(standing, paidNotReleased)))
+        .containsExactly(ReasonCode.GUARANTOR);
+    assertThat(check(jiaozuo(FREEZE), UP_TO, guarantor(standing, unknown)).needsReview()).isTrue();
+  }
+
+  private static Account guarantor(Guarantee... guarantees) {
+    return Accounts.account("A0000001", OWNER, "01", List.of(), List.of(guarantees), List.of());
+  }
+
+  @Test
   void what_other_accounts_hold_counts_towards_what_must_stay() {
     Account first = account("50000.00", "50000.00", loan("60000.00"));
     Account second = plain("A0000002", "45000.00");

@@ -49,7 +49,7 @@ final class Variant {
     }
   }
 
-  private static String published(String id) {
+  static String published(String id) {
     String name = "/policies/" + id + ".yaml";
     try (var file = Objects.requireNonNull(Variant.class.getResourceAsStream(name), name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
