@@ -1,12 +1,11 @@
 package org.chakong.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chakong.acceptance.AnotherCityPolicies.UNDER_THE_FIRST;
+import static org.chakong.acceptance.AnotherCityPolicies.UNDER_THE_SECOND;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.chakong.acceptance.client.Court;
@@ -14,76 +13,21 @@ import org.chakong.acceptance.client.Filing;
 import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
 import org.chakong.acceptance.client.World;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A city of which the product knows nothing, added by the example of the manual: two agreements, of
- * which the second takes over on 1 October 2026.
+ * A city of which the product knows nothing, added by the example of the manual: of two agreements
+ * the second takes over on 1 October 2026.
  */
+@AnotherCity
 class AnotherCityTest {
 
-  private static final Path EXAMPLE = Path.of("../docs/examples/policies/example-2027.yaml");
-  private static final String UNDER_THE_FIRST = "2026-09-29T10:00:00";
-  private static final String UNDER_THE_SECOND = "2026-10-09T10:00:00";
+  private final City city;
+  private final Court court;
 
-  /** Beside the example: permits with each request, no seals, and few queries are many. */
-  private static final String OWN_WAY =
-      """
-
-      officers:
-        - for: [QUERY, FREEZE, EXTEND, UNFREEZE, DEDUCT]
-          minimum: 2
-          permits: BOTH
-          clause: { article: "3", citation: 测中法〔2026〕1号 第三条 }
-      sealRequired:
-        value: false
-        clause: { article: "3", citation: 测中法〔2026〕1号 第三条 }
-      practice:
-        queryAlert:
-          persons: 3
-          withinMinutes: 60
-          clause: { article: "7", citation: 测中法〔2026〕1号 第七条 }
-      """;
-
-  private static City city;
-
-  private final Court court = city.court("苏0505");
-
-  @BeforeAll
-  static void start() throws IOException {
-    Path data =
-        Files.createTempDirectory(
-            Files.createDirectories(Path.of("target/cities").toAbsolutePath()), "320500");
-    Path policies = Files.createDirectories(data.resolve("policies"));
-    String first = Files.readString(EXAMPLE).replace("2027-01-01", "2026-01-01") + OWN_WAY;
-    String second =
-        first
-            .replace("example-2027", "example-later")
-            .replace("2026-01-01", "2026-10-01")
-            .replace("value: 36", "value: 12")
-            .replace("value: MONTHLY", "value: NONE");
-    Files.writeString(policies.resolve("first.yaml"), first);
-    Files.writeString(policies.resolve("second.yaml"), second);
-    city =
-        new City(
-            RunningChakong.start(
-                data,
-                "320500",
-                List.of("-Dchakong.policies.dir=" + policies, "-Dchakong.demo.courts=苏05,苏0505")),
-            "320505");
-  }
-
-  @AfterEach
-  void realTime() {
-    city.world().realTime();
-  }
-
-  @AfterAll
-  static void stop() {
-    city.close();
+  AnotherCityTest(City city) {
+    this.city = city;
+    this.court = city.court("苏0505");
   }
 
   @Test
@@ -192,7 +136,7 @@ class AnotherCityTest {
         .orElse("none");
   }
 
-  private static String withLoan(Person person, String balance, String owed) {
+  private String withLoan(Person person, String balance, String owed) {
     ObjectNode facts = World.facts(person, "01", balance, "2000.00");
     facts
         .withArray("loans")

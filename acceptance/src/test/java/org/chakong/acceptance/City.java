@@ -41,6 +41,11 @@ final class City {
     return centre;
   }
 
+  /** The processes, to be killed and started again. */
+  RunningChakong running() {
+    return running;
+  }
+
   Path data() {
     return running.data();
   }
@@ -77,7 +82,7 @@ final class City {
   /** Ends the services, after the books have shown that all that was played kept them right. */
   void close() {
     try {
-      Reply audit = centre.audit();
+      Reply audit = running.world().centre().audit();
       if (audit.at("/everything/endedAt") == null || !audit.json().at("/violations").isEmpty()) {
         throw new IllegalStateException("the audit says " + audit.json().at("/violations"));
       }

@@ -3,7 +3,6 @@ package org.chakong.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,12 +15,11 @@ import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
 import org.chakong.contracts.calendar.LegalZone;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway is killed in the hour in which a deadline passes, over the Spring Festival. */
+@Killed
 class DownAtTheDeadlineTest {
 
-  private static final String ACCOUNT = "410800000078";
   private static final Instant DEADLINE = LegalZone.endOfDay(LocalDate.parse("2026-02-24"));
 
   /** Long enough to kill a process in; nothing waits for more than this. */
@@ -30,40 +28,40 @@ class DownAtTheDeadlineTest {
   /** What a killed process had in hand is taken over within 30 seconds. */
   private static final Duration TAKEOVER = Duration.ofSeconds(35);
 
-  @TempDir Path data;
-  private RunningChakong running;
+  private final City city;
+  private final RunningChakong running;
   private Duration ahead;
+
+  DownAtTheDeadlineTest(City city) {
+    this.city = city;
+    this.running = city.running();
+  }
 
   @Test
   void t04_aDeadlineThatPassesWhileTheGatewayIsDownIsToldOnceWhenItIsBackAndBothSidesAgree()
       throws Exception {
-    Person person = Person.maker("410811", LocalDate.of(1985, 3, 15)).next();
-    try (var started = RunningChakong.start(data, "410800")) {
-      running = started;
-      legalTime(Instant.parse("2026-02-13T02:00:00Z"));
-      running.world().account(ACCOUNT, person, "01", "50000.00", "2400.00");
-      Filing filing = court().deduct(person, null, "1000.00");
-      court().handOver(filing);
-      assertThat(court().post(filing, Map.of("Prefer", "wait=10")).status()).isBetween(200, 202);
-      Awaitility.await().atMost(TAKEOVER).until(() -> "IN_REVIEW".equals(asked(filing, "/status")));
-      assertThat(asked(filing, "/sla/dueAt")).isEqualTo("2026-02-25T00:00:00+08:00");
+    Person person = city.person();
+    legalTime(Instant.parse("2026-02-13T02:00:00Z"));
+    city.account(person, "01", "50000.00", "2400.00");
+    Filing filing = court().deduct(person, null, "1000.00");
+    court().handOver(filing);
+    assertThat(court().post(filing, Map.of("Prefer", "wait=10")).status()).isBetween(200, 202);
+    Awaitility.await().atMost(TAKEOVER).until(() -> "IN_REVIEW".equals(asked(filing, "/status")));
+    assertThat(asked(filing, "/sla/dueAt")).isEqualTo("2026-02-25T00:00:00+08:00");
 
-      legalTime(DEADLINE.minus(BEFORE));
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(5))
-          .until(() -> told(filing).contains("DUE_SOON"));
-      agree(filing, "DUE_SOON");
-      running.killGateway();
-      assertThat(legalNow()).as("when the gateway was killed").isBefore(DEADLINE);
-      Awaitility.await().atMost(BEFORE.plusSeconds(5)).until(() -> legalNow().isAfter(DEADLINE));
-      restartGateway();
-      Awaitility.await().atMost(TAKEOVER).until(() -> told(filing).contains("OVERDUE"));
-      agree(filing, "OVERDUE");
+    legalTime(DEADLINE.minus(BEFORE));
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> told(filing).contains("DUE_SOON"));
+    agree(filing, "DUE_SOON");
+    running.killGateway();
+    assertThat(legalNow()).as("when the gateway was killed").isBefore(DEADLINE);
+    Awaitility.await().atMost(BEFORE.plusSeconds(5)).until(() -> legalNow().isAfter(DEADLINE));
+    restartGateway();
+    Awaitility.await().atMost(TAKEOVER).until(() -> told(filing).contains("OVERDUE"));
+    agree(filing, "OVERDUE");
 
-      running.killGateway();
-      restartGateway();
-      assertThat(told(filing)).containsOnlyOnce("DUE_SOON", "OVERDUE");
-    }
+    running.killGateway();
+    restartGateway();
+    assertThat(told(filing)).containsOnlyOnce("DUE_SOON", "OVERDUE");
   }
 
   /** Both sides keep the clock; only the gateway knows how long delivery took. */

@@ -96,6 +96,9 @@ class JiaozuoFreezeTest {
 
     assertThat(reply.verdict()).isEqualTo("UNABLE");
     assertThat(reply.codes()).containsExactly("GUARANTOR");
+    assertThat(reply.at("/sla/dueAt")).isNotNull();
+    assertThat(reply.json().path("answer").toString()).doesNotContain("测试", "210000.00");
+    assertThat(city.centre().freezes(account).json().path("items")).isEmpty();
   }
 
   @Test
@@ -204,12 +207,16 @@ class JiaozuoFreezeTest {
   @Test
   void f23_aClosedAccountCannotBeFrozen() {
     Person p8 = city.person();
-    city.account(p8, "05", "0.00", "0.00");
+    String account = city.accountNo();
+    city.world()
+        .account(account, World.facts(p8, "05", "0.00", "0.00").put("closedOn", "2023-06-12"));
 
     Reply reply = court.file(court.freeze(p8, "20000.00", 12));
 
     assertThat(reply.verdict()).isEqualTo("UNABLE");
     assertThat(reply.codes()).containsExactly("ACCOUNT_CLOSED");
+    assertThat(reply.at("/answer/reasons/0/detail")).contains("2023-06-12");
+    assertThat(city.centre().freezes(account).json().path("items")).isEmpty();
   }
 
   @Test
@@ -286,6 +293,19 @@ class JiaozuoFreezeTest {
     assertThat(reply.at("/answer/freeze/frozen")).isEqualTo("86450.32");
     Reply paid = city.centre().withdrawal("w2-" + account, account, "20000.00", "PAID");
     assertThat(paid.at("/items/0/result")).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void f32_whatWasPaidOutBeforeTheFreezeIsGone() {
+    Person p1 = city.person();
+    String account = city.account(p1, "01", "86450.32", "2400.00");
+    city.centre().withdrawal("w-" + account, account, "20000.00", "PAID");
+
+    Reply reply = court.file(court.freeze(p1, "86450.32", 12));
+
+    assertThat(reply.verdict()).isEqualTo("PARTLY_EXECUTED");
+    assertThat(reply.at("/answer/freeze/frozen")).isEqualTo("66450.32");
+    assertThat(reply.at("/answer/freeze/waiting")).isEqualTo("20000.00");
   }
 
   @Test

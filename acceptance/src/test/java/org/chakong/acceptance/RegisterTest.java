@@ -46,6 +46,24 @@ class RegisterTest {
   }
 
   @Test
+  void f33_anAccountIsNotTransferredToAnotherCityWhileAFreezeHoldsOrWaits() {
+    Person person = city.person();
+    String account = city.account(person, "01", "10000.00", "1000.00");
+    String held = freeze(person, "10000.00", 12);
+    Reply waiting = other.file(other.freeze(person, "2000.00", 12));
+
+    Reply whileHeld = city.centre().status("f33c-" + account, account, "04");
+    court.file(court.unfreeze(person, held));
+    other.file(other.unfreeze(person, waiting.at("/answer/freeze/freezeNo")));
+    city.centre().withdrawal("f33d-" + account, account, "10000.00", "PAID");
+    Reply afterwards = city.centre().status("f33e-" + account, account, "04");
+
+    assertThat(whileHeld.at("/items/0/result")).isEqualTo("REFUSED");
+    assertThat(whileHeld.at("/items/0/code")).isEqualTo("PRIOR_FREEZE");
+    assertThat(afterwards.at("/items/0/result")).isEqualTo("APPLIED");
+  }
+
+  @Test
   void coreEventsInBulkComeToTheSameInEveryOrderAndCountOnce() {
     Person person = city.person();
     String account = city.account(person, "01", "1000.00", "1000.00");

@@ -57,8 +57,8 @@ final class RunningChakong implements AutoCloseable {
   }
 
   /** The same, with the gateway's line to the adapter over a relay that can be cut. */
-  static RunningChakong startWithRelay(Path data, String fundCentre) {
-    var running = new RunningChakong(data, fundCentre, List.of());
+  static RunningChakong startWithRelay(Path data, String fundCentre, List<String> settings) {
+    var running = new RunningChakong(data, fundCentre, settings);
     running.relay = new Relay(running.fundPort);
     running.startFund();
     running.startGateway();
@@ -77,6 +77,17 @@ final class RunningChakong implements AutoCloseable {
 
   void startFund() {
     fund = launch("fund-adapter", "fund", fundPort, gatewayPort);
+  }
+
+  /** Starts what a test left dead. */
+  void revive() {
+    if (!fund.isAlive()) {
+      startFund();
+    }
+    if (!gateway.isAlive()) {
+      startGateway();
+    }
+    awaitReady();
   }
 
   void awaitReady() {
@@ -126,6 +137,8 @@ final class RunningChakong implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // they live too short for the second compiler to pay
+                "-XX:TieredStopAtLevel=1",
                 "-Dchakong.demo=true",
                 "-Dchakong.parent=" + ProcessHandle.current().pid(),
                 "-Dchakong.data=" + data,

@@ -207,6 +207,9 @@ class ShanghaiCounterTest {
     String account = city.account(p5, "01", "60000.00", "2000.00");
     q01(p5);
     assertThat(frozen(account)).isEqualTo("40000.00/0.00 20000.00/10000.00 0.00/25000.00");
+    assertThat(a.file(a.query(p5)).at("/answer/accounts/0/available")).isEqualTo("0.00");
+    assertThat(city.centre().freezes(account).json().findValuesAsText("position"))
+        .containsExactly("1", "2", "3");
   }
 
   @Test
@@ -249,6 +252,7 @@ class ShanghaiCounterTest {
 
     assertThat(reply.verdict()).isEqualTo("UNABLE");
     assertThat(reply.codes()).containsExactly("PRIOR_FREEZE");
+    assertThat(reply.json().path("answer").toString()).contains("沪0106", "沪0101");
     assertThat(frozen(account)).isEqualTo("40000.00/0.00 20000.00/10000.00 0.00/25000.00");
   }
 

@@ -58,12 +58,25 @@ class ShanghaiDeductionTest {
     Reply paid = payOut(deduct(person, "1000.00", "DECEASED"));
     assertThat(paid.verdict()).isEqualTo("EXECUTED");
     assertThat(paid.codes()).containsExactly("DEBTOR_DECEASED");
+    Reply query = city.court("沪0106").file(city.court("沪0106").query(person));
+    assertThat(query.at("/answer/accounts/0/balance"))
+        .as("left to the heirs")
+        .isEqualTo("59000.00");
   }
 
   @Test
   void d04_aHousingDebtStatedInTheJudgmentNeedsNoFurtherProof() {
     Person person = withAccount(NOTHING_SPECIAL);
     assertThat(payOut(deduct(person, "1000.00", "HOUSING_DEBT")).verdict()).isEqualTo("EXECUTED");
+  }
+
+  @Test
+  void d05_thePriceOfAShopIsNoHousingDebt() {
+    Filing filing = deduct(withAccount(NOTHING_SPECIAL), "1000.00", "NONE");
+    filing.courtCase().put("cause", "商铺买卖合同纠纷");
+    Reply reply = city.centre().counter(filing);
+    assertThat(reply.verdict()).isEqualTo("UNABLE");
+    assertThat(reply.codes()).containsExactly("CONDITION_NOT_MET");
   }
 
   @Test

@@ -117,6 +117,30 @@ class TermAndReleaseTest {
   }
 
   @Test
+  void r10_theTermOfThePreservationRunsOnWithoutANewRuling() {
+    city.at("2025-03-10T10:00:00");
+    Person person = city.person();
+    String account = city.account(person, "01", "50000.00", "2400.00");
+    Filing preservation =
+        court
+            .freeze(person, "40000.00", 12)
+            .papers(DocumentType.PRESERVATION_RULING, DocumentType.ASSISTANCE_NOTICE)
+            .caseNumber("（2025）豫0811执保56号");
+    String freezeNo = court.file(preservation).at("/answer/freeze/freezeNo");
+
+    city.at("2025-09-01T10:00:00");
+    Filing less = court.unfreeze(person, freezeNo).caseNumber("（2025）豫0811执901号");
+    less.courtCase().put("formerNumber", "（2025）豫0811执保56号");
+    Reply reply = court.file(less.with("amount", "10000.00"));
+
+    assertThat(reply.verdict()).isEqualTo("EXECUTED");
+    Reply register = city.centre().freezes(account);
+    assertThat(register.at("/items/0/freezeNo")).isEqualTo(freezeNo);
+    assertThat(register.at("/items/0/frozen")).isEqualTo("30000.00");
+    assertThat(register.at("/items/0/until")).isEqualTo("2026-03-10");
+  }
+
+  @Test
   void r11_onlyTheHolderExtends() {
     Person person = city.person();
     city.account(person, "01", "50000.00", "2400.00");
@@ -142,6 +166,11 @@ class TermAndReleaseTest {
     assertThat(reply.at("/answer/freeze/ordered")).isEqualTo("40000.00");
     assertThat(reply.at("/answer/freeze/waiting")).isEqualTo("17599.45");
     assertThat(city.centre().freezes(account).at("/items/0/frozen")).isEqualTo("22400.55");
+    city.centre().contribution("u04-" + account, account, "2600.00", "2026-01");
+    assertThat(city.centre().freezes(account).at("/items/0/frozen")).isEqualTo("25000.55");
+    assertThat(court.file(court.query(person)).at("/answer/accounts/0/available"))
+        .as("what was freed stays free, what comes later is taken up to the lowered ceiling")
+        .isEqualTo("10000.00");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,8 +21,8 @@ import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
 import org.chakong.acceptance.client.World;
 import org.chakong.contracts.calendar.LegalZone;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,28 +36,35 @@ class WindowTest {
   private static final String SATURDAY = "2026-11-14T00:00:00";
   private static final String MONDAY = "2026-11-16T09:30:00";
 
-  @TempDir Path data;
+  /**
+   * What could not be delivered is tried again soon after the line is mended, and deductions are
+   * kept to the window.
+   */
+  private static final List<String> SETTINGS =
+      List.of("-Dchakong.delivery.longest-pause=2s", "-Dchakong.channel.deduct=COUNTER");
 
-  private final Person.Maker persons = Person.maker("410811", LocalDate.of(1985, 3, 15));
-  private RunningChakong running;
-  private World world;
-  private Court court;
+  @TempDir static Path data;
 
-  @BeforeEach
-  void start() {
-    running = RunningChakong.startWithRelay(data, "410800");
-    world = running.world();
-    court = world.court("豫0811");
+  private static final Person.Maker PERSONS = Person.maker("410811", LocalDate.of(1985, 3, 15));
+
+  private static RunningChakong running;
+
+  private final World world = running.world();
+  private final Court court = world.court("豫0811");
+
+  @BeforeAll
+  static void start() {
+    running = RunningChakong.startWithRelay(data, "410800", SETTINGS);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     running.close();
   }
 
   @Test
   void t14_t15_whatIsOverdueIsDoneAtTheWindowAndNeverTwice() {
-    Person person = persons.next();
+    Person person = PERSONS.next();
     world.account("410800000071", person, "01", "86450.32", "2400.00");
     at(WEDNESDAY);
     meet(person);
@@ -70,6 +78,11 @@ class WindowTest {
     at(SATURDAY);
     assertThat(court.request(online.requestNo()).at("/sla/state")).isEqualTo("OVERDUE");
     assertThat(court.get(slip(online)).status()).isEqualTo(200);
+    Reply told =
+        eventually(
+            () -> court.get("/api/v1/requests/" + online.requestNo() + "/timeline"),
+            reply -> reply.json().findValuesAsText("what").contains("OVERDUE"));
+    assertThat(told.json().toString()).contains("联络员 豫0811").contains("联络员 410800");
 
     at(MONDAY);
     Filing oneOfficer = paper(person, online);
@@ -105,7 +118,7 @@ class WindowTest {
 
   @Test
   void t14_theCourtRecordsTheResultByHandAndTheLateJobDoesNothing() {
-    Person person = persons.next();
+    Person person = PERSONS.next();
     world.account("410800000072", person, "01", "86450.32", "2400.00");
     at(WEDNESDAY);
     meet(person);
@@ -130,6 +143,24 @@ class WindowTest {
         reply -> reply.json().findValuesAsText("what").contains("OFFLINE_CONFIRMED"));
     assertThat(court.request(online.requestNo()).at("/status")).isEqualTo("OFFLINE");
     assertThat(freezes("410800000072")).hasSize(1);
+  }
+
+  @Test
+  void d20_withTheSettingAnOnlineDeductionIsRejectedAndTakenAtTheWindow() {
+    world.realTime();
+    Person person = PERSONS.next();
+    world.account("410800000073", person, "01", "86450.32", "2400.00");
+    String freezeNo =
+        court.file(court.freeze(person, "30000.00", 12)).at("/answer/freeze/freezeNo");
+    Filing online = court.deduct(person, freezeNo, "10000.00");
+
+    Reply rejected = court.fileForReview(online);
+    Reply taken = world.centre().counter(court.deduct(person, freezeNo, "10000.00"));
+
+    assertThat(rejected.verdict()).isEqualTo("REJECTED");
+    assertThat(rejected.codes()).containsExactly("CHANNEL_NOT_ALLOWED");
+    assertThat(court.get(slip(online)).status()).isEqualTo(200);
+    assertThat(taken.at("/status")).isEqualTo("IN_REVIEW");
   }
 
   /** A first request makes papers and keys known on both sides. */

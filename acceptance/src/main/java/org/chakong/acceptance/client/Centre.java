@@ -45,6 +45,37 @@ public final class Centre {
     return world.fund().get("/fund/v1/requests/" + requestNo + "/receipt", clerk, Map.of());
   }
 
+  /** A clerk tells the court why the answer will be late. */
+  public Reply delays(String requestNo, String why) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("reason", why);
+    return world
+        .fund()
+        .json("POST", "/fund/v1/requests/" + requestNo + "/delay", clerk, Map.of(), body);
+  }
+
+  /** A clerk proposes a record of a registry and the supervisor approves it. */
+  public void register(String kind, JsonNode record) {
+    Reply proposed = registries(kind + "/proposals", clerk, record);
+    ObjectNode approval =
+        JsonNodeFactory.instance.objectNode().put("decision", "APPROVE").put("comment", "与来函一致");
+    registries("proposals/" + proposed.at("/id") + "/decision", supervisor, approval);
+  }
+
+  /** A clerk ends a record of a registry. */
+  public Reply end(String kind, JsonNode ending) {
+    return registries(kind + "/endings", clerk, ending);
+  }
+
+  private Reply registries(String path, String token, JsonNode body) {
+    return World.expect(
+        world.fund().json("POST", "/fund/v1/registries/" + path, token, Map.of(), body));
+  }
+
+  /** A clerk looks something up. */
+  public Reply get(String path) {
+    return world.fund().get(path, clerk, Map.of());
+  }
+
   /** The clerk's decision; the reason is null with APPROVE. */
   public Reply clerkDecides(String requestNo, String decision, String reason) {
     return decide(requestNo, clerk, decision, reason);

@@ -44,7 +44,12 @@ public final class World {
 
   /** A token with one role, without a court. */
   public String gatewayToken(String role) {
-    return token(gateway, List.of(role), null, role);
+    return gatewayToken(role, role);
+  }
+
+  /** The same for one person of several in the role. */
+  public String gatewayToken(String role, String subject) {
+    return token(gateway, List.of(role), null, subject);
   }
 
   String fundToken(String role, String subject) {

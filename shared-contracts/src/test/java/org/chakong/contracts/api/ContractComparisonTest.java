@@ -20,7 +20,12 @@ class ContractComparisonTest {
       Map.of(
           "court", List.of(CourtApi.class, CourtRegistryApi.class, CourtCorrespondenceApi.class),
           "channel", List.of(FundChannelApi.class, CourtChannelApi.class, FundRepliesApi.class),
-          "fund", List.of(FundApi.class, FundRegistryApi.class, FundCorrespondenceApi.class, NonLitigationApi.class),
+          "fund",
+              List.of(
+                  FundApi.class,
+                  FundRegistryApi.class,
+                  FundCorrespondenceApi.class,
+                  NonLitigationApi.class),
           "core-banking", List.of(CoreBankingApi.class));
 
   static Stream<String> apis() {

@@ -1,0 +1,16 @@
+package org.chakong.acceptance;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test class that gets a {@link City} of Jiaozuo whose services it may kill; it leaves both
+ * running.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(CityExtension.class)
+@interface Killed {}
