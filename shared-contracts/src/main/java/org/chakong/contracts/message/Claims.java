@@ -28,6 +28,11 @@ record Claims(ObjectNode json) {
     return refuseIf(!claim.isTextual() || !claim.textValue().equals(expected), refusal);
   }
 
+  Optional<Refusal> textEndsOtherwise(String name, String expected, Refusal refusal) {
+    JsonNode claim = json.path(name);
+    return refuseIf(!claim.isTextual() || !claim.textValue().endsWith(expected), refusal);
+  }
+
   Optional<Refusal> statusDiffers(int expected) {
     JsonNode status = json.path("status");
     if (!status.isIntegralNumber()) {

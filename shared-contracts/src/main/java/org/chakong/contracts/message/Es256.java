@@ -61,6 +61,15 @@ final class Es256 {
     throw new IllegalArgumentException("A message key must be a point on P-256");
   }
 
+  /** The public JWK as it is published: for signing, under its kid. */
+  static EllipticCurveJsonWebKey publishedJwk(PublicKey key, String kid) {
+    EllipticCurveJsonWebKey jwk = publicJwk(key);
+    jwk.setKeyId(kid);
+    jwk.setUse("sig");
+    jwk.setAlgorithm(NAME);
+    return jwk;
+  }
+
   /**
    * The public key of a private one. The platform does not compute it, but key agreement with the
    * generator gives its x; of the two points with that x the right one verifies the key's own

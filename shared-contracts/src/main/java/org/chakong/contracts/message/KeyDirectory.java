@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 
@@ -84,11 +83,7 @@ public final class KeyDirectory {
   public static String jwks(Collection<SigningKey> keys) {
     List<JsonWebKey> published = new ArrayList<>();
     for (SigningKey key : keys) {
-      EllipticCurveJsonWebKey jwk = Es256.publicJwk(key.publicKey());
-      jwk.setKeyId(key.kid());
-      jwk.setUse("sig");
-      jwk.setAlgorithm(Es256.NAME);
-      published.add(jwk);
+      published.add(Es256.publishedJwk(key.publicKey(), key.kid()));
     }
     return new JsonWebKeySet(published).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }

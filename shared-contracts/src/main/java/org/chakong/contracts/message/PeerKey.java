@@ -2,6 +2,7 @@ package org.chakong.contracts.message;
 
 import java.security.PublicKey;
 import java.util.Objects;
+import org.jose4j.jwk.JsonWebKey;
 
 /**
  * A public key and the one party that signs with it. The binding is what keeps a party from
@@ -20,5 +21,10 @@ public record PeerKey(PartyId owner, String kid, PublicKey key) {
     if (!Es256.thumbprint(key).equals(kid)) {
       throw new IllegalArgumentException("The kid of a peer key must be its thumbprint");
     }
+  }
+
+  /** The public JWK (公钥): {@code kty, crv, x, y, kid, use, alg} and nothing private. */
+  public String jwk() {
+    return Es256.publishedJwk(key, kid).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }
 }

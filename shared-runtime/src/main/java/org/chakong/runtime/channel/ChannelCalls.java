@@ -81,7 +81,7 @@ public class ChannelCalls {
     switch (verification) {
       case Verification.Verified ok ->
           evidence.keep(
-              message(Message.Direction.IN, peer, request, jti, status, receipt, body.bytes()));
+              ok, message(Message.Direction.IN, peer, request, jti, status, receipt, body.bytes()));
       case Verification.Refused refused ->
           SecurityLog.event("ANSWER_NOT_VERIFIED", refused.reason(), peer.party().value());
     }

@@ -9,7 +9,9 @@ import java.time.Clock;
 import org.chakong.contracts.message.KeyDirectory;
 import org.chakong.contracts.message.MessageSigner;
 import org.chakong.contracts.message.MessageVerifier;
+import org.chakong.contracts.message.PartyId;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.evidence.KeptKeys;
 import org.chakong.runtime.start.ServiceRoom;
 import org.jboss.logging.Logger;
 
@@ -23,14 +25,26 @@ class ChannelKeys {
 
   /** A service that does not know who it is must not start; a new one makes its key now. */
   void start(
-      @Observes StartupEvent started, PeerDirectory peers, KeyDirectory keys, ServiceRoom room) {
+      @Observes StartupEvent started,
+      PeerDirectory peers,
+      KeyDirectory keys,
+      KeptKeys kept,
+      ServiceRoom room) {
     LOG.infof("channel party %s, key %s", peers.self(), keys.loadOrCreate().kid());
+    keys.all().forEach(key -> kept.keep(key.ownedBy(peers.self())));
     peers.peers().stream()
         .filter(peer -> peer.thumbprints().isEmpty() && !room.demo())
         .forEach(peer ->
             LOG.warnf(
                 "%s has no agreed key thumbprints: everything it sends will be refused",
                 peer.party()));
+  }
+
+  /** The name that this party signs under. */
+  @Produces
+  @Singleton
+  PartyId self(PeerDirectory peers) {
+    return peers.self();
   }
 
   @Produces

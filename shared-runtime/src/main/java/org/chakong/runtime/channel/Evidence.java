@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.message.Verification;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.evidence.KeptKeys;
 
 /** Keeps every verified message, token and exact bytes, in a table that is only ever added to. */
 @ApplicationScoped
@@ -24,11 +25,13 @@ class Evidence {
 
   private final DataSource database;
   private final UsedTokens usedTokens;
+  private final KeptKeys keys;
   private final Clock clock;
 
-  Evidence(DataSource database, UsedTokens usedTokens, @RealTime Clock clock) {
+  Evidence(DataSource database, UsedTokens usedTokens, KeptKeys keys, @RealTime Clock clock) {
     this.database = database;
     this.usedTokens = usedTokens;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -46,8 +49,15 @@ class Evidence {
     } catch (SQLException e) {
       throw new IllegalStateException("a token cannot be marked as used", e);
     }
-    keep(request);
+    keep(token, request);
     return true;
+  }
+
+  /** Keeps what a peer said, and the key that it verified under. */
+  @Transactional
+  void keep(Verification.Verified token, Message heard) {
+    keys.keep(token.kid());
+    keep(heard);
   }
 
   @Transactional

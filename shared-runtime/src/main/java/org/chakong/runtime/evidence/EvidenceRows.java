@@ -1,0 +1,153 @@
+package org.chakong.runtime.evidence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chakong.contracts.message.PartyId;
+import org.chakong.contracts.message.PeerKey;
+import org.chakong.contracts.message.PinnedKeys;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
+
+/** Reads evidence inside one transaction, rows as a stream. */
+record EvidenceRows(Handle handle) {
+
+  private static final int FETCH = 200;
+  private static final int SEAL_PAGE = 20;
+  private static final String MESSAGE =
+      """
+      SELECT id, at, direction, kind, peer, jti, method, target, status, token, digest, body
+        FROM message
+      """;
+  private static final String SEAL =
+      """
+      SELECT seq, first_id, last_id, leaf_count, root, previous, jws, leaves, at
+        FROM evidence_seal
+      """;
+
+  /** From the first to the last id, in their order. */
+  ResultIterable<KeptMessage> messages(long first, long last) {
+    return handle
+        .createQuery(MESSAGE + " WHERE id BETWEEN :first AND :last ORDER BY id")
+        .bind("first", first)
+        .bind("last", last)
+        .setFetchSize(FETCH)
+        .map((row, context) -> message(row));
+  }
+
+  ResultIterable<KeptMessage> messages(List<Long> ids) {
+    return handle
+        .createQuery(MESSAGE + " WHERE id = ANY (:ids) ORDER BY id")
+        .bindArray("ids", Long.class, ids)
+        .map((row, context) -> message(row));
+  }
+
+  /** Requests and responses of these exchanges. */
+  List<Long> exchanges(List<Long> ids) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT other.id FROM message one
+              JOIN message other ON other.jti = one.jti AND other.peer = one.peer
+             WHERE one.id = ANY (:ids) ORDER BY 1
+            """)
+        .bindArray("ids", Long.class, ids)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  List<Long> about(List<String> subjects) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT message_id FROM evidence_subject WHERE subject = ANY (:subjects)
+            ORDER BY 1
+            """)
+        .bindArray("subjects", String.class, subjects)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** A few seals behind one number. */
+  List<SealRow> sealsAfter(long seq) {
+    return handle
+        .createQuery(SEAL + " WHERE seq > :seq ORDER BY seq LIMIT :limit")
+        .bind("seq", seq)
+        .bind("limit", SEAL_PAGE)
+        .map((row, context) -> seal(row))
+        .list();
+  }
+
+  Optional<SealRow> seal(long seq) {
+    return handle
+        .createQuery(SEAL + " WHERE seq = :seq")
+        .bind("seq", seq)
+        .map((row, context) -> seal(row))
+        .findOne();
+  }
+
+  Optional<SealRow> sealOver(long messageId) {
+    return handle
+        .createQuery(SEAL + " WHERE int8range(first_id, last_id, '[]') @> :id")
+        .bind("id", messageId)
+        .map((row, context) -> seal(row))
+        .findOne();
+  }
+
+  Optional<SealRow> head() {
+    return handle
+        .createQuery(SEAL + " ORDER BY seq DESC LIMIT 1")
+        .map((row, context) -> seal(row))
+        .findOne();
+  }
+
+  List<PeerKey> keys() {
+    return handle
+        .createQuery("SELECT party, jwk FROM evidence_key ORDER BY party, at, kid")
+        .map((row, context) -> key(row))
+        .list();
+  }
+
+  private static PeerKey key(ResultSet row) throws SQLException {
+    String set = "{\"keys\":[" + row.getString("jwk") + "]}";
+    PartyId party = new PartyId(row.getString("party"));
+    return PinnedKeys.fromJwks(set, party, Set.of()).keys().getFirst();
+  }
+
+  private static KeptMessage message(ResultSet row) throws SQLException {
+    return new KeptMessage(
+        row.getLong("id"),
+        instant(row),
+        row.getString("direction"),
+        row.getString("kind"),
+        row.getString("peer"),
+        row.getString("jti"),
+        row.getString("method"),
+        row.getString("target"),
+        row.getObject("status", Integer.class),
+        row.getString("token"),
+        row.getString("digest"),
+        row.getBytes("body"));
+  }
+
+  private static SealRow seal(ResultSet row) throws SQLException {
+    return new SealRow(
+        row.getLong("seq"),
+        row.getLong("first_id"),
+        row.getLong("last_id"),
+        row.getInt("leaf_count"),
+        row.getString("root"),
+        row.getString("previous"),
+        row.getString("jws"),
+        row.getBytes("leaves"),
+        instant(row));
+  }
+
+  private static Instant instant(ResultSet row) throws SQLException {
+    return row.getObject("at", OffsetDateTime.class).toInstant();
+  }
+}
