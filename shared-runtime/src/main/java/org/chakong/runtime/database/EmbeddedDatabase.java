@@ -160,6 +160,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new ServerAccess(port, password);
   }
 
+  /** How to reach a database. */
+  public record Access(String jdbcUrl, String username, String password) {
+    @Override
+    public String toString() {
+      return "Access[" + jdbcUrl + "]";
+    }
+  }
+
+  /** The server that a running service has in its room, for somebody who only reads. */
+  public static Optional<Access> ofRunning(Path room) throws IOException {
+    Optional<Postmaster> running =
+        Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE);
+    String password = running.isPresent() ? password(room.resolve("pg-password")) : "";
+    return running.map(server -> access(new ServerAccess(server.port(), password)));
+  }
+
+  public Access access() {
+    return access(server());
+  }
+
+  private static Access access(ServerAccess server) {
+    return new Access(server.url(ServerAccess.DATABASE), ServerAccess.OWNER, server.password());
+  }
+
   public String jdbcUrl() {
     return server().url(ServerAccess.DATABASE);
   }

@@ -1,6 +1,7 @@
 package org.chakong.runtime.disk;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,12 @@ public final class PrivateFiles {
   public static void write(Path file, String content) throws IOException {
     Files.createFile(file, mode("rw-------"));
     Files.writeString(file, content);
+  }
+
+  /** Opens a new file with mode 0600 for writing; fails if there is one already. */
+  public static OutputStream create(Path file) throws IOException {
+    Files.createFile(file, mode("rw-------"));
+    return Files.newOutputStream(file);
   }
 
   private static FileAttribute<?>[] mode(String permissions) {
