@@ -28,7 +28,8 @@ class ArchitectureTest {
           entry("query", List.of("decide", "freeze")),
           entry("measure", List.of("core", "decide", "freeze", "deduct", "query")),
           entry("request", List.of("decide", "freeze", "deduct", "measure")),
-          entry("review", List.of("freeze", "request")),
+          entry("look", List.of()),
+          entry("review", List.of("freeze", "measure", "request")),
           entry("counter", List.of("request")),
           entry("correspondence", List.of("request")),
           entry("channel", List.of("counter", "correspondence", "freeze", "request")));

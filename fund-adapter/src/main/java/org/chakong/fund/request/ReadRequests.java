@@ -2,6 +2,7 @@ package org.chakong.fund.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.request.TrackedRequest;
@@ -25,9 +26,18 @@ public class ReadRequests {
    */
   public record Listed(TrackedRequest request, long sequence) {}
 
-  /** A request that waits for a person. */
+  /**
+   * A request that waits for a person.
+   *
+   * @param claimedBy null where nobody has claimed it
+   */
   public record Waiting(
-      TrackedRequest request, String waitsFor, String firstDecisionBy, ReviewKey key) {}
+      TrackedRequest request,
+      String waitsFor,
+      String firstDecisionBy,
+      String claimedBy,
+      Instant claimedAt,
+      ReviewKey key) {}
 
   @Transactional
   public Optional<TrackedRequest> find(String requestNo) {
@@ -59,13 +69,15 @@ public class ReadRequests {
 
   /** The earliest deadline first. */
   @Transactional
-  public List<Waiting> inReview(ReviewKey after, int limit) {
-    return requests.inReview(after, limit).stream()
+  public List<Waiting> inReview(ReviewFilter filter, ReviewKey after, int limit) {
+    return requests.inReview(filter, after, limit).stream()
         .map(row ->
             new Waiting(
                 tracked.of(row),
                 row.waitsFor().orElseThrow(),
                 row.firstDecisionBy().orElse(null),
+                row.claimedBy().orElse(null),
+                row.claimedAt(),
                 ReviewKey.of(row)))
         .toList();
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Says who did what to a request, when and why. */
@@ -35,12 +36,22 @@ class RequestEvents {
         .findFirst();
   }
 
+  /** All events of a request, the earliest first. */
+  List<EventRow> of(String requestNo) {
+    return database
+        .createQuery("from EventRow e where e.requestNo = :no order by e.id", EventRow.class)
+        .setParameter("no", requestNo)
+        .getResultList();
+  }
+
   /**
    * @param what an event name in UPPER_SNAKE
    * @param detail free of personal data, or null
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  void add(String requestNo, String actor, String what, String detail) {
-    database.persist(new EventRow(requestNo, clock.instant(), actor, what, detail));
+  EventRow add(String requestNo, String actor, String what, String detail) {
+    EventRow event = new EventRow(requestNo, clock.instant(), actor, what, detail);
+    database.persist(event);
+    return event;
   }
 }

@@ -78,6 +78,12 @@ class RequestRow {
   @Column(name = "first_decision_by")
   private String firstDecisionBy;
 
+  @Column(name = "claimed_by")
+  private String claimedBy;
+
+  @Column(name = "claimed_at")
+  private Instant claimedAt;
+
   private boolean deferred;
 
   @Column(name = "delay_told")
@@ -126,6 +132,21 @@ class RequestRow {
   void passOn(String role, String decidedBy) {
     waitsFor = role;
     firstDecisionBy = decidedBy;
+    unclaim();
+  }
+
+  /** One person works on the review until it goes on. */
+  void claim(String person, Instant at) {
+    if (status != RequestStatus.IN_REVIEW) {
+      throw new IllegalStateException("nothing to claim");
+    }
+    claimedBy = person;
+    claimedAt = at;
+  }
+
+  void unclaim() {
+    claimedBy = null;
+    claimedAt = null;
   }
 
   void executing(Answer soFar) {
@@ -176,6 +197,7 @@ class RequestRow {
     StatusTransitions.require(status, next);
     status = next;
     waitsFor = null;
+    unclaim();
     deferred = false;
     revision++;
   }
@@ -259,6 +281,14 @@ class RequestRow {
 
   Optional<String> firstDecisionBy() {
     return Optional.ofNullable(firstDecisionBy);
+  }
+
+  Optional<String> claimedBy() {
+    return Optional.ofNullable(claimedBy);
+  }
+
+  Instant claimedAt() {
+    return claimedAt;
   }
 
   boolean undecided() {

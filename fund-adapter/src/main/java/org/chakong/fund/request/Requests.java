@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,20 +112,22 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
 
   /** Those in review, the earliest deadline first; a deadline not known comes last. */
   @SuppressWarnings("unchecked")
-  List<RequestRow> inReview(ReviewKey after, int limit) {
+  List<RequestRow> inReview(ReviewFilter filter, ReviewKey after, int limit) {
     String keyset =
         """
         SELECT * FROM request
-         WHERE status = 'IN_REVIEW'
+         WHERE status = 'IN_REVIEW' %s
            AND (coalesce(due_at, 'infinity'), sequence) > (CAST(:due AS timestamptz), :sequence)
          ORDER BY coalesce(due_at, 'infinity'), sequence
          LIMIT :limit
         """;
-    return getEntityManager()
-        .createNativeQuery(keyset, RequestRow.class)
-        .setParameter("due", after.due())
-        .setParameter("sequence", after.sequence())
-        .setParameter("limit", limit)
-        .getResultList();
+    Query query =
+        getEntityManager()
+            .createNativeQuery(keyset.formatted(filter.conditions()), RequestRow.class)
+            .setParameter("due", after.due())
+            .setParameter("sequence", after.sequence())
+            .setParameter("limit", limit);
+    filter.values().forEach(query::setParameter);
+    return query.getResultList();
   }
 }

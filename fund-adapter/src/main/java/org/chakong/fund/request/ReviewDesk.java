@@ -2,6 +2,7 @@ package org.chakong.fund.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.policy.PolicyProfile;
@@ -59,13 +60,21 @@ public class ReviewDesk {
    *
    * @param waitsFor the role that decides next, empty when it is not in review
    * @param firstDecisionBy who decided first, where a second person is awaited
-   * @param deduction whether money leaves, which two persons have to approve
+   * @param claimedBy who works on it, empty where anybody may decide
    */
   public record Standing(
       String requestNo,
       Optional<String> waitsFor,
       Optional<String> firstDecisionBy,
-      boolean deduction) {}
+      Action action,
+      Optional<String> claimedBy,
+      Instant claimedAt) {
+
+    /** Whether money leaves, which two persons have to approve. */
+    public boolean deduction() {
+      return action == Action.DEDUCT;
+    }
+  }
 
   /** Keeps everything else of the person waiting, and says how the request stands. */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -74,12 +83,42 @@ public class ReviewDesk {
     person.ifPresent(locks::person);
     return person.map(known -> {
       RequestRow row = requests.findById(requestNo);
-      return new Standing(
-          requestNo,
-          row.waitsFor().filter(role -> row.status() == RequestStatus.IN_REVIEW),
-          row.firstDecisionBy(),
-          row.action() == Action.DEDUCT);
+      return standing(row);
     });
+  }
+
+  private static Standing standing(RequestRow row) {
+    return new Standing(
+        row.requestNo(),
+        row.waitsFor().filter(role -> row.status() == RequestStatus.IN_REVIEW),
+        row.firstDecisionBy(),
+        row.action(),
+        row.claimedBy(),
+        row.claimedAt());
+  }
+
+  /**
+   * From now on only this person decides what comes next.
+   *
+   * @param who the one who brings it about
+   * @param what an event name in UPPER_SNAKE
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Standing claim(String requestNo, String person, Instant at, Who who, String what) {
+    RequestRow row = requests.findById(requestNo);
+    row.claim(person, at);
+    events.add(requestNo, who.actor(), what, person);
+    return standing(row);
+  }
+
+  /** Anybody of the role may decide again. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Standing release(String requestNo, Who who) {
+    RequestRow row = requests.findById(requestNo);
+    String person = row.claimedBy().orElse(null);
+    row.unclaim();
+    events.add(requestNo, who.actor(), "CLAIM_RELEASED", person);
+    return standing(row);
   }
 
   /** The first of two has approved; the facts of this moment may bar it all the same. */

@@ -4,11 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.api.FundApi.Decision;
+import org.chakong.contracts.problem.FactChange;
+import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.contracts.request.Verdict;
 import org.chakong.fund.freeze.Who;
+import org.chakong.fund.measure.Examination;
+import org.chakong.fund.request.ExamineReview;
 import org.chakong.fund.request.Objections;
 import org.chakong.fund.request.ReviewDesk;
 import org.chakong.fund.request.ReviewDesk.Standing;
@@ -19,12 +24,22 @@ public class DecideReview {
 
   private final ReviewDesk desk;
   private final Objections objections;
+  private final ExamineReview examine;
+  private final StaleFacts stale;
   private final EntityManager database;
   private final Clock clock;
 
-  DecideReview(ReviewDesk desk, Objections objections, EntityManager database, Clock clock) {
+  DecideReview(
+      ReviewDesk desk,
+      Objections objections,
+      ExamineReview examine,
+      StaleFacts stale,
+      EntityManager database,
+      Clock clock) {
     this.desk = desk;
     this.objections = objections;
+    this.examine = examine;
+    this.stale = stale;
     this.database = database;
     this.clock = clock;
   }
@@ -37,6 +52,15 @@ public class DecideReview {
 
     /** Not taken; nothing changed. */
     record Refused(ReviewRefusal why) implements Result {}
+
+    /** Another person works on it; nothing changed. */
+    record ClaimedBy(String person) implements Result {}
+
+    /** It would rest on other facts than those that hold; nothing changed. */
+    record Stale(List<FactChange> changes) implements Result {}
+
+    /** Its answers do not fit the checklist; nothing changed. */
+    record UnfitChecklist(String field) implements Result {}
   }
 
   @Transactional
@@ -47,7 +71,31 @@ public class DecideReview {
     }
     return ReviewPolicy.look(standing.get(), decision, reviewer)
         .<Result>map(Result.Refused::new)
+        .or(() -> ofOthers(standing.get(), reviewer))
+        .or(() -> unfounded(standing.get(), decision))
         .orElseGet(() -> new Result.Taken(take(standing.get(), decision, reviewer)));
+  }
+
+  private static Optional<Result> ofOthers(Standing standing, Reviewer reviewer) {
+    return standing
+        .claimedBy()
+        .filter(holder -> !holder.equals(reviewer.subject()))
+        .map(Result.ClaimedBy::new);
+  }
+
+  /** Looks at facts and policy only for those who say what they have seen and checked. */
+  private Optional<Result> unfounded(Standing standing, Decision decision) {
+    if (decision.factsVersion() == null && decision.checklist() == null) {
+      return Optional.empty();
+    }
+    Examination now = examine.now(standing.requestNo());
+    Action action = standing.action();
+    return Checklist.unfit(Checklist.of(ReadReview.profile(now), action), decision)
+        .<Result>map(Result.UnfitChecklist::new)
+        .or(() ->
+            Optional.ofNullable(decision.factsVersion())
+                .flatMap(version -> stale.since(standing.requestNo(), version, action, now))
+                .map(Result.Stale::new));
   }
 
   private TrackedRequest take(Standing standing, Decision decision, Reviewer reviewer) {

@@ -9,8 +9,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import org.chakong.contracts.api.FundApi.ChecklistAnswer;
 import org.chakong.contracts.api.FundApi.Decision;
+import org.chakong.contracts.api.ReviewDetail.ReviewDecision;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.ReasonCode;
+import org.chakong.fund.request.StoredJson;
 
 /** What a person decided; only ever added. */
 @Entity
@@ -36,6 +41,12 @@ class ReviewDecisionRow {
 
   String comment;
 
+  /** Answers to the policy's checklist as JSON, null for none. */
+  String checklist;
+
+  @Column(name = "facts_version")
+  String factsVersion;
+
   /** For the object-relational mapper. */
   protected ReviewDecisionRow() {}
 
@@ -47,5 +58,23 @@ class ReviewDecisionRow {
     this.decision = decision.decision();
     this.reason = decision.reason();
     this.comment = decision.comment();
+    this.checklist =
+        decision.checklist() == null ? null : StoredJson.write(new Answers(decision.checklist()));
+    this.factsVersion = decision.factsVersion();
   }
+
+  ReviewDecision view() {
+    return new ReviewDecision(
+        at.atZone(LegalZone.ZONE).toOffsetDateTime(),
+        role,
+        subject,
+        decision,
+        reason,
+        comment,
+        checklist == null ? null : StoredJson.read(checklist, Answers.class).items(),
+        factsVersion);
+  }
+
+  /** As stored. */
+  record Answers(List<ChecklistAnswer> items) {}
 }

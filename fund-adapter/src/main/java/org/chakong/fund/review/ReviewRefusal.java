@@ -10,6 +10,8 @@ public enum ReviewRefusal {
   OTHER_ROLE,
   /** The same person has decided first already. */
   SAME_PERSON,
+  /** It would be handed to the person who decided first. */
+  HANDED_TO_FIRST,
   /** Nothing is said of why. */
   COMMENT_MISSING,
   /** RETURN and UNABLE need a reason. */

@@ -21,6 +21,7 @@ import org.chakong.fund.audit.RunAudit;
 import org.chakong.fund.counter.FileAtCounter;
 import org.chakong.fund.request.AnnounceDelay;
 import org.chakong.fund.request.Filing;
+import org.chakong.fund.request.ReviewFilter;
 import org.chakong.fund.request.SettlePayout;
 import org.chakong.fund.request.TakePaper;
 import org.chakong.fund.review.DecideReview;
@@ -80,8 +81,15 @@ public class FundResource implements FundApi {
 
   @Override
   @RolesAllowed({CLERK, SUPERVISOR})
-  public Page<Review> reviews(Integer limit, String cursor) {
-    return lists.reviews(limit, cursor);
+  public Page<Review> reviews(
+      String waitsFor,
+      Action action,
+      String claimedBy,
+      Boolean free,
+      Integer limit,
+      String cursor) {
+    ReviewFilter filter = new ReviewFilter(waitsFor, action, claimedBy, Boolean.TRUE.equals(free));
+    return lists.reviews(filter, limit, cursor);
   }
 
   @Override
@@ -91,6 +99,10 @@ public class FundResource implements FundApi {
         requestNo, decision, new Reviewer(subject(), caller.getRoles()))) {
       case DecideReview.Result.Taken taken -> taken.request();
       case DecideReview.Result.Refused refused -> throw Refusals.of(refused.why());
+      case DecideReview.Result.ClaimedBy other -> throw Refusals.claimedBy(other.person());
+      case DecideReview.Result.Stale stale -> throw Refusals.stale(stale.changes());
+      case DecideReview.Result.UnfitChecklist unfit ->
+          throw ProblemException.malformed(unfit.field());
     };
   }
 

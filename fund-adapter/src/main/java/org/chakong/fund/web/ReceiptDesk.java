@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chakong.contracts.api.Look;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.policy.Policies;
@@ -28,21 +29,28 @@ class ReceiptDesk {
   private final Policies policies;
   private final Registries registries;
   private final SheetPrinter printer;
+  private final OwnLooks looks;
 
   ReceiptDesk(
-      ReadRequests requests, Policies policies, Registries registries, SheetPrinter printer) {
+      ReadRequests requests,
+      Policies policies,
+      Registries registries,
+      SheetPrinter printer,
+      OwnLooks looks) {
     this.requests = requests;
     this.policies = policies;
     this.registries = registries;
     this.printer = printer;
+    this.looks = looks;
   }
 
   /** Empty before there is an answer. */
   Optional<RestResponse<byte[]>> receipt(String requestNo) {
-    return requests
-        .find(requestNo)
-        .filter(request -> request.status() == RequestStatus.ANSWERED)
-        .map(request -> file(requestNo, printer.print(ReceiptSheets.of(receipt(request)))));
+    Optional<TrackedRequest> answered =
+        requests.find(requestNo).filter(request -> request.status() == RequestStatus.ANSWERED);
+    answered.ifPresent(request -> looks.atRequest(Look.Kind.RECEIPT, requestNo));
+    return answered.map(
+        request -> file(requestNo, printer.print(ReceiptSheets.of(receipt(request)))));
   }
 
   /** Nothing signed stands behind a paper of the window: its digest is of what is stored. */

@@ -2,6 +2,7 @@ package org.chakong.fund.web;
 
 import java.util.List;
 import org.chakong.contracts.policy.RuleFinding;
+import org.chakong.contracts.problem.FactChange;
 import org.chakong.contracts.problem.Problem;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.problem.Violation;
@@ -18,12 +19,23 @@ final class Refusals {
     return switch (why) {
       case NO_SUCH_REQUEST -> new ProblemException(ProblemCode.NOT_FOUND);
       case NOT_IN_REVIEW -> new ProblemException(ProblemCode.CONFLICT);
+      case HANDED_TO_FIRST -> ProblemException.malformed("to");
       case OTHER_ROLE, SAME_PERSON -> new ProblemException(ProblemCode.FORBIDDEN);
       case COMMENT_MISSING -> ProblemException.malformed("comment");
       case REASON_MISSING, REASON_OF_OTHER_WEIGHT -> ProblemException.malformed("reason");
       case OBJECTION_WITHOUT_APPROVAL -> ProblemException.malformed("objection");
       case OBJECTION_EMPTY -> ProblemException.malformed("objection.text");
     };
+  }
+
+  /** Another person works on the review. */
+  static ProblemException claimedBy(String person) {
+    return new ProblemException(Problem.conflict(person, List.of()));
+  }
+
+  /** The decision would rest on facts that hold no more. */
+  static ProblemException stale(List<FactChange> changes) {
+    return new ProblemException(Problem.conflict(null, changes));
   }
 
   /** The first reason gives the code, every one is listed with its clause. */

@@ -14,13 +14,16 @@ import org.chakong.runtime.web.ProblemException;
 class RegisterLists {
 
   private final FreezeRegister register;
+  private final OwnLooks looks;
 
-  RegisterLists(FreezeRegister register) {
+  RegisterLists(FreezeRegister register, OwnLooks looks) {
     this.register = register;
+    this.looks = looks;
   }
 
   /** The order of an account as it stands is one thing: it is cut only for those who ask. */
   Page<RegisterEntry> page(String accountNo, boolean history, Integer limit, String cursor) {
+    looks.atRegister(accountNo);
     if (!history && limit == null && cursor == null) {
       return new Page<>(register.entries(accountNo), null);
     }

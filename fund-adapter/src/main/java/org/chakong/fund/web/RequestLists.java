@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.api.FundApi.Review;
+import org.chakong.contracts.api.Look;
 import org.chakong.contracts.api.Page;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
@@ -12,6 +14,7 @@ import org.chakong.fund.request.ReadRequests;
 import org.chakong.fund.request.ReadRequests.Listed;
 import org.chakong.fund.request.ReadRequests.Waiting;
 import org.chakong.fund.request.RequestFilter;
+import org.chakong.fund.request.ReviewFilter;
 import org.chakong.fund.request.ReviewKey;
 import org.chakong.runtime.web.Cursor;
 import org.chakong.runtime.web.PageRequest;
@@ -24,13 +27,17 @@ class RequestLists {
   private static final int REVIEW_KEY_PARTS = 2;
 
   private final ReadRequests requests;
+  private final OwnLooks looks;
 
-  RequestLists(ReadRequests requests) {
+  RequestLists(ReadRequests requests, OwnLooks looks) {
     this.requests = requests;
+    this.looks = looks;
   }
 
   Optional<TrackedRequest> request(String requestNo) {
-    return requests.find(requestNo);
+    Optional<TrackedRequest> found = requests.find(requestNo);
+    found.ifPresent(request -> looks.atRequest(Look.Kind.REQUEST, requestNo));
+    return found;
   }
 
   Page<TrackedRequest> requests(
@@ -39,24 +46,38 @@ class RequestLists {
     long below = page.after().map(after -> number(after.key().getFirst())).orElse(Long.MAX_VALUE);
     List<Listed> found =
         requests.newest(new RequestFilter(status, action, court), below, page.fetch());
-    return page.page(found, Listed::request, item -> Cursor.after(item.sequence()));
+    Page<TrackedRequest> shown =
+        page.page(found, Listed::request, item -> Cursor.after(item.sequence()));
+    looks.atList(
+        Look.Kind.REQUESTS, shown.items().stream().map(TrackedRequest::requestNo).toList());
+    return shown;
   }
 
-  Page<Review> reviews(Integer limit, String cursor) {
+  Page<Review> reviews(ReviewFilter filter, Integer limit, String cursor) {
     PageRequest page = PageRequest.of(limit, cursor, REVIEW_KEY_PARTS);
     ReviewKey after =
         page.after()
             .map(key -> new ReviewKey(key.key().getFirst(), number(key.key().getLast())))
             .orElse(ReviewKey.START);
-    return page.page(
-        requests.inReview(after, page.fetch()),
-        RequestLists::review,
-        item -> Cursor.after(item.key().due(), item.key().sequence()));
+    Page<Review> shown =
+        page.page(
+            requests.inReview(filter, after, page.fetch()),
+            RequestLists::review,
+            item -> Cursor.after(item.key().due(), item.key().sequence()));
+    looks.atList(Look.Kind.REVIEWS, shown.items().stream().map(Review::requestNo).toList());
+    return shown;
   }
 
   private static Review review(Waiting item) {
     return new Review(
-        item.request().requestNo(), item.request(), item.waitsFor(), item.firstDecisionBy());
+        item.request().requestNo(),
+        item.request(),
+        item.waitsFor(),
+        item.firstDecisionBy(),
+        item.claimedBy(),
+        item.claimedAt() == null
+            ? null
+            : item.claimedAt().atZone(LegalZone.ZONE).toOffsetDateTime());
   }
 
   private static long number(String text) {

@@ -32,10 +32,22 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 public interface FundApi {
 
-  /** Requests that wait for a person, the earliest deadline first. */
+  /**
+   * Requests that wait for a person, the earliest deadline first.
+   *
+   * @param waitsFor only those that wait for this role
+   * @param claimedBy only those that this person has claimed
+   * @param free true for those alone that nobody has claimed
+   */
   @GET
   @Path("/reviews")
-  Page<Review> reviews(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor);
+  Page<Review> reviews(
+      @QueryParam("waitsFor") String waitsFor,
+      @QueryParam("action") Action action,
+      @QueryParam("claimedBy") String claimedBy,
+      @QueryParam("free") Boolean free,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor);
 
   /** Decides a review; answered with the request after its effect. */
   @POST
@@ -130,18 +142,37 @@ public interface FundApi {
    * @param requestNo of the request, where a decision is posted
    * @param waitsFor the role that must decide next
    * @param firstDecisionBy the clerk who decided first, where a second person is awaited
+   * @param claimedBy who has claimed it, null where anybody of the role may decide
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Review(
-      String requestNo, TrackedRequest request, String waitsFor, String firstDecisionBy) {}
+      String requestNo,
+      TrackedRequest request,
+      String waitsFor,
+      String firstDecisionBy,
+      String claimedBy,
+      OffsetDateTime claimedAt) {}
 
   /**
    * A clerk's or supervisor's decision; {@code reason} is needed with RETURN and UNABLE.
    *
    * @param objection with APPROVE: what the centre doubts and executes all the same
+   * @param checklist answers to the policy's checklist, null where none are given
+   * @param factsVersion of the facts that the person has seen; when they are others by now the
+   *     decision is refused with 409 and what changed. Null: not compared
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Decision(Kind decision, ReasonCode reason, String comment, ObjectionText objection) {
+  record Decision(
+      Kind decision,
+      ReasonCode reason,
+      String comment,
+      ObjectionText objection,
+      List<ChecklistAnswer> checklist,
+      String factsVersion) {
+
+    public Decision {
+      checklist = checklist == null ? null : List.copyOf(checklist);
+    }
 
     /** What is decided. */
     public enum Kind {
@@ -150,6 +181,14 @@ public interface FundApi {
       UNABLE
     }
   }
+
+  /**
+   * What a reviewer found of one point of the policy's checklist.
+   *
+   * @param id of the point
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ChecklistAnswer(String id, Boolean ok, String comment) {}
 
   /** Why an answer will be late, in words for the court, free of third persons' data. */
   record DelayReason(String reason) {}

@@ -52,7 +52,7 @@ public enum Requirement {
   DECEASED;
 
   /** The name in a rule's id. */
-  String ruleName() {
+  public String ruleName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

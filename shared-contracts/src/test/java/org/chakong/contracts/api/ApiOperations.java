@@ -96,12 +96,13 @@ final class ApiOperations {
     return takesBody(method) ? Arrays.stream(consumes.value()) : Stream.empty();
   }
 
-  static String produces(Method method) {
+  /** Empty where the media type is that of the content and cannot be declared. */
+  static Optional<String> produces(Method method) {
     Produces own = method.getAnnotation(Produces.class);
     Produces all = method.getDeclaringClass().getAnnotation(Produces.class);
-    String mediaType = (own == null ? all : own).value()[0];
     // the server's own preference among several is none of the contract's
-    return mediaType.replaceFirst(";qs=.*", "");
+    return Optional.ofNullable(own == null ? all : own)
+        .map(produces -> produces.value()[0].replaceFirst(";qs=.*", ""));
   }
 
   private static Type unwrapped(Type type) {

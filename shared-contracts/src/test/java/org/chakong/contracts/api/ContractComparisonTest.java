@@ -25,7 +25,9 @@ class ContractComparisonTest {
                   FundApi.class,
                   FundRegistryApi.class,
                   FundCorrespondenceApi.class,
-                  NonLitigationApi.class),
+                  NonLitigationApi.class,
+                  FundWorkbenchApi.class,
+                  FundPaperApi.class),
           "core-banking", List.of(CoreBankingApi.class));
 
   static Stream<String> apis() {

@@ -38,6 +38,19 @@ public record Cursor(List<String> key) {
     throw ProblemException.malformed("cursor");
   }
 
+  /**
+   * The key of a list that goes by one number.
+   *
+   * @throws ProblemException 400 when it is none
+   */
+  public long onlyNumber() {
+    try {
+      return Long.parseLong(key.getFirst());
+    } catch (NumberFormatException e) {
+      throw ProblemException.malformed("cursor");
+    }
+  }
+
   /** The form that callers see. */
   public String opaque() {
     byte[] bytes = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);

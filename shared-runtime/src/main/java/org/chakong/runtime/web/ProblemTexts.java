@@ -66,7 +66,9 @@ public final class ProblemTexts {
         problem.status(),
         problem.detail() == null ? detail(title, violations) : problem.detail(),
         problem.code(),
-        violations);
+        violations,
+        problem.claimedBy(),
+        problem.changes());
   }
 
   /** For a reader who is shown nothing but the detail. */

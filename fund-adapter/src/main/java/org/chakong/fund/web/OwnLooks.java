@@ -1,0 +1,40 @@
+package org.chakong.fund.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.chakong.contracts.api.Look.Kind;
+import org.chakong.fund.look.Looks;
+
+/** Writes down what the caller is about to be shown. */
+@ApplicationScoped
+class OwnLooks {
+
+  private final SecurityIdentity caller;
+  private final Looks looks;
+
+  OwnLooks(SecurityIdentity caller, Looks looks) {
+    this.caller = caller;
+    this.looks = looks;
+  }
+
+  void atRequest(Kind kind, String requestNo) {
+    looks.atRequest(person(), kind, requestNo);
+  }
+
+  void atDocument(String requestNo, String documentId) {
+    looks.atDocument(person(), requestNo, documentId);
+  }
+
+  void atList(Kind kind, List<String> requestNos) {
+    looks.atList(person(), kind, requestNos);
+  }
+
+  void atRegister(String accountNo) {
+    looks.atRegister(person(), accountNo);
+  }
+
+  private String person() {
+    return caller.getPrincipal().getName();
+  }
+}

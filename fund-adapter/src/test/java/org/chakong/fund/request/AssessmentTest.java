@@ -1,0 +1,165 @@
+package org.chakong.fund.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chakong.fund.channel.Gateway.deduct;
+import static org.chakong.fund.channel.Gateway.freeze;
+import static org.chakong.fund.channel.Gateway.instruction;
+import static org.chakong.fund.channel.Gateway.json;
+import static org.chakong.fund.channel.Gateway.openAccount;
+import static org.chakong.fund.channel.Gateway.request;
+import static org.chakong.fund.channel.Gateway.unfreeze;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.chakong.fund.channel.Desk;
+import org.chakong.fund.channel.Gateway;
+import org.chakong.fund.channel.Gateway.Person;
+import org.chakong.runtime.channel.TestPeer;
+import org.chakong.runtime.database.TestDatabase;
+import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An assessment says of many made-up cases what is then found when the request comes. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+@WithTestResource(DemoSettings.class)
+@WithTestResource(TestPeer.class)
+class AssessmentTest {
+
+  private static final int CASES = Integer.getInteger("chakong.assessments", 100);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final List<String> LOANS =
+      List.of(
+          "",
+          "\"outstanding\":true,\"balance\":\"100.00\",",
+          "\"outstanding\":false,\"balance\":\"0.00\",");
+
+  @TestHTTPResource URI root;
+  TestPeer peer;
+  private Gateway gateway;
+
+  @BeforeEach
+  void connect() {
+    gateway = new Gateway(peer, root);
+    gateway.handOverPaper();
+  }
+
+  @Test
+  void an_assessment_says_what_the_request_is_then_told() throws Exception {
+    long seed = Long.getLong("chakong.seed", new Random().nextLong());
+    Random random = new Random(seed);
+    TreeMap<String, Integer> seen = new TreeMap<>();
+    for (int number = 0; number < CASES; number++) {
+      ObjectNode request = madeUp(random);
+      String which = "seed " + seed + ", case " + number + ": " + request.get("instruction");
+      JsonNode assessed = json(gateway.post("/channel/v1/assessments", request));
+      JsonNode filed = json(gateway.post(request));
+      seen.merge(compare(which, request, assessed, filed), 1, Integer::sum);
+    }
+    assertThat(seen.keySet())
+        .as("seed " + seed)
+        .contains("EXECUTED", "PARTLY_EXECUTED", "UNABLE", "RETURNED", "REJECTED", "IN_REVIEW");
+  }
+
+  private String compare(String which, ObjectNode request, JsonNode assessed, JsonNode filed)
+      throws Exception {
+    if (filed.at("/status").asText().equals("IN_REVIEW")) {
+      assertThat(assessed.at("/verdict").isNull()).as(which).isTrue();
+      String shown = Desk.clerk("clerk-1").review(request).extract().asString();
+      JsonNode review = JSON.readTree(shown);
+      assertThat(review.at("/refusal").isMissingNode()).as(which).isTrue();
+      assertThat(review.at("/findings")).as(which).isEqualTo(assessed.at("/findings"));
+      return "IN_REVIEW";
+    }
+    assertThat(filed.at("/status").asText()).as(which).isEqualTo("ANSWERED");
+    JsonNode answer = filed.at("/answer");
+    assertThat(assessed.at("/verdict")).as(which).isEqualTo(answer.at("/verdict"));
+    // doing it may bring notes of its own, such as a year without a calendar
+    assertThat(answer.at("/reasons")).as(which).containsAll(assessed.at("/reasons"));
+    if (!answer.at("/verdict").asText().endsWith("EXECUTED")) {
+      assertThat(assessed.at("/reasons")).as(which).isEqualTo(answer.at("/reasons"));
+    }
+    assertThat(assessed.at("/findings")).as(which).isEqualTo(answer.at("/findings"));
+    return answer.at("/verdict").asText();
+  }
+
+  private ObjectNode madeUp(Random random) {
+    Person person = openAccount((101 + random.nextInt(800)) + ".00");
+    String amount = (1 + random.nextInt(900)) + ".00";
+    String freezeNo = null;
+    if (random.nextInt(3) == 0) {
+      ObjectNode before = freeze(person, "100.00");
+      if (random.nextBoolean()) {
+        ((ObjectNode) before.get("case")).put("number", "（2026）豫0811执7号");
+        before.get("documents").forEach(d -> ((ObjectNode) d).put("number", "（2026）豫0811执7号"));
+      }
+      freezeNo = gateway.file(before).at("/answer/freeze/freezeNo").asText();
+    }
+    report(random, person);
+    ObjectNode request = asked(random, person, amount, freezeNo);
+    spoil(random, request);
+    return request;
+  }
+
+  private static void report(Random random, Person person) {
+    if (random.nextInt(4) == 0) {
+      String loan = LOANS.get(random.nextInt(LOANS.size()));
+      String role = random.nextBoolean() ? "BORROWER" : "CO_BORROWER";
+      Desk.report(
+          person,
+          "LOAN_CHANGED",
+          "\"loan\":{%s\"role\":\"%s\",\"centre\":\"410800\"}".formatted(loan, role));
+    }
+    if (random.nextInt(6) == 0) {
+      Desk.report(
+          person,
+          "GUARANTEE_CHANGED",
+          "\"guarantee\":{\"loanOutstanding\":%s,\"released\":%s}"
+              .formatted(random.nextBoolean(), random.nextBoolean()));
+    }
+    if (random.nextInt(6) == 0) {
+      Desk.report(person, "STATUS_CHANGED", "\"status\":\"02\"");
+    }
+  }
+
+  private static ObjectNode asked(Random random, Person person, String amount, String freezeNo) {
+    return switch (random.nextInt(freezeNo == null ? 4 : 6)) {
+      case 0 -> request("QUERY", person);
+      case 1, 2 -> freeze(person, amount);
+      case 3 -> deduct(person, null, "1.00");
+      case 4 -> {
+        ObjectNode extension = request("EXTEND", person);
+        instruction(extension).put("freezeNo", freezeNo).put("termMonths", 6);
+        yield extension;
+      }
+      default -> unfreeze(person, freezeNo);
+    };
+  }
+
+  private static void spoil(Random random, ObjectNode request) {
+    switch (random.nextInt(16)) {
+      case 0 -> request.withArray("officers").remove(1);
+      case 1 -> ((ObjectNode) request.at("/officers/0")).put("dutyPermitValidUntil", "2020-01-01");
+      case 2 -> instruction(request).remove("amount");
+      case 3 -> ((ObjectNode) request.get("case")).put("number", "（2026）豫0811民初9号");
+      case 4 -> ((ObjectNode) request.get("subject")).put("name", "测试乙");
+      case 5 -> ((ObjectNode) request.get("subject")).put("idNumber", "410811198503152010");
+      case 6 -> ((ObjectNode) request.get("subject")).put("role", "PARTY");
+      case 7 -> instruction(request).put("termMonths", 60);
+      default -> {}
+    }
+    if (!instruction(request).get("action").asText().matches("FREEZE|EXTEND")) {
+      instruction(request).remove("termMonths");
+    }
+  }
+}
