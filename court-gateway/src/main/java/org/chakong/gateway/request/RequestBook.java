@@ -19,7 +19,7 @@ public class RequestBook {
   private final RequestRows rows;
   private final RequestEvents events;
   private final AnsweringPeriod period;
-  private final QueryAlarm queries;
+  private final QueriedPersons queries;
   private final LegalClock legal;
   private final Clock real;
   private final Event<RequestChanged> changed;
@@ -28,7 +28,7 @@ public class RequestBook {
       RequestRows rows,
       RequestEvents events,
       AnsweringPeriod period,
-      QueryAlarm queries,
+      QueriedPersons queries,
       LegalClock legal,
       @RealTime Clock real,
       Event<RequestChanged> changed) {

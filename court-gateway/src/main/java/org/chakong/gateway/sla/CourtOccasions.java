@@ -15,6 +15,9 @@ import org.chakong.runtime.duty.DutySettings;
 @Singleton
 class CourtOccasions implements DutyOccasions {
 
+  /** An alarm that is older has been told, or nobody was to be told. */
+  private static final int ALARM_DAYS = 7;
+
   private static final String QUERY =
       """
       SELECT 'DUE_SOON' AS kind, request_no || ' ' || due_at AS subject, request_no, due_at AS until
@@ -27,6 +30,9 @@ class CourtOccasions implements DutyOccasions {
       UNION ALL
       SELECT 'UNDELIVERED', request_no, request_no, NULL
         FROM request WHERE status = 'ACCEPTED' AND stored_at < ?
+      UNION ALL
+      SELECT 'MANY_QUERIED', id::text, coalesce(request_no, case_number), NULL
+        FROM query_alarm WHERE at > ?
       """;
 
   private final DutySettings settings;
@@ -49,6 +55,6 @@ class CourtOccasions implements DutyOccasions {
     OffsetDateTime now = legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime();
     OffsetDateTime sentBefore =
         OffsetDateTime.ofInstant(real.instant().minus(settings.undeliveredAfter()), ZoneOffset.UTC);
-    return List.of(now, now, now, sentBefore);
+    return List.of(now, now, now, sentBefore, now.minusDays(ALARM_DAYS));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.chakong.contracts.api.Assessment;
 import org.chakong.contracts.api.CoreFacts;
@@ -26,12 +27,19 @@ public class AssessRequest {
 
   private final Orders orders;
   private final ExamineRequest examine;
+  private final QueriedPersons queries;
   private final EntityManager database;
   private final Clock clock;
 
-  AssessRequest(Orders orders, ExamineRequest examine, EntityManager database, Clock clock) {
+  AssessRequest(
+      Orders orders,
+      ExamineRequest examine,
+      QueriedPersons queries,
+      EntityManager database,
+      Clock clock) {
     this.orders = orders;
     this.examine = examine;
+    this.queries = queries;
     this.database = database;
     this.clock = clock;
   }
@@ -41,7 +49,9 @@ public class AssessRequest {
     Examination examination = examine.examine(orders.asIfReceived(filing));
     Verdict verdict =
         examination.refusal().orElseGet(() -> executed(filing.request(), examination));
-    database.persist(new AssessmentRow(filing, clock.instant(), verdict));
+    Instant now = clock.instant();
+    database.persist(new AssessmentRow(filing, now, verdict));
+    queries.lookAfterAssessment(filing, now);
     return new Assessment(verdict, examination.findings().reasons(), examination.findings().wire());
   }
 

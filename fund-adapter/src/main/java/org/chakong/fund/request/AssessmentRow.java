@@ -44,7 +44,7 @@ class AssessmentRow {
     this.at = at;
     this.sender = filing.sender();
     this.court = filing.court();
-    this.caseNumber = filing.request().courtCase().number();
+    this.caseNumber = filing.caseNumber();
     this.personKey = filing.personKey();
     this.action = filing.request().action();
     this.verdict = verdict;

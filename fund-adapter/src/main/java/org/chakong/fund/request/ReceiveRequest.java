@@ -28,7 +28,7 @@ public class ReceiveRequest {
   private final FreezeRegister register;
   private final AnsweringPeriod period;
   private final TrackedRequests tracked;
-  private final QueryAlarm queries;
+  private final QueriedPersons queries;
   private final Registries registries;
   private final SchedulerClient tasks;
   private final Clock legal;
@@ -41,7 +41,7 @@ public class ReceiveRequest {
       FreezeRegister register,
       AnsweringPeriod period,
       TrackedRequests tracked,
-      QueryAlarm queries,
+      QueriedPersons queries,
       Registries registries,
       SchedulerClient tasks,
       Clock legal,

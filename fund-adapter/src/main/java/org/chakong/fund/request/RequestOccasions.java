@@ -15,6 +15,9 @@ class RequestOccasions implements DutyOccasions {
   /** How many days before a freeze ends an undecided extension becomes pressing. */
   private static final int EXTENSION_DAYS = 7;
 
+  /** An alarm that is older has been told, or nobody was to be told. */
+  private static final int ALARM_DAYS = 7;
+
   // a review that is passed on waits for another person, who has to know too
   private static final String QUERY =
       """
@@ -36,6 +39,9 @@ class RequestOccasions implements DutyOccasions {
         JOIN request r ON r.request_no = k.request_no
        WHERE r.action = 'EXTEND' AND r.status IN ('SENT', 'IN_REVIEW')
          AND f.state = 'ACTIVE' AND f.until <= ?
+      UNION ALL
+      SELECT 'MANY_QUERIED', id::text, coalesce(request_no, case_number), NULL
+        FROM query_alarm WHERE at > ?
       """;
 
   private final Clock legal;
@@ -53,6 +59,6 @@ class RequestOccasions implements DutyOccasions {
   public List<Object> parameters() {
     OffsetDateTime now = legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime();
     LocalDate lastDay = now.toLocalDate().plusDays(EXTENSION_DAYS);
-    return List.of(now, now, now, lastDay);
+    return List.of(now, now, now, lastDay, now.minusDays(ALARM_DAYS));
   }
 }
