@@ -14,6 +14,8 @@ import org.chakong.gateway.request.RequestBook;
 import org.chakong.gateway.request.RequestFilter;
 import org.chakong.gateway.request.StoredRequest;
 import org.chakong.runtime.clock.LegalClock;
+import org.chakong.runtime.trace.Step;
+import org.chakong.runtime.trace.Traces;
 
 /** Takes a fund centre's verified word about a request into the books, with its freeze. */
 @ApplicationScoped
@@ -24,18 +26,21 @@ public class TakeAnswer {
   private final Objections objections;
   private final LegalClock legal;
   private final AnswerMetrics metrics;
+  private final Traces traces;
 
   TakeAnswer(
       RequestBook book,
       FreezeNews freezes,
       Objections objections,
       LegalClock legal,
-      AnswerMetrics metrics) {
+      AnswerMetrics metrics,
+      Traces traces) {
     this.book = book;
     this.freezes = freezes;
     this.objections = objections;
     this.legal = legal;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   /**
@@ -48,6 +53,11 @@ public class TakeAnswer {
     if (!word.isWhole()) {
       return Heard.REFUSED;
     }
+    Step step = new Step("take", word.status(), request.requestNo());
+    return traces.during(step, request.traceparent(), () -> heard(request, word));
+  }
+
+  private Heard heard(StoredRequest request, FundWord word) {
     Heard heard = book.hear(request.requestNo(), word);
     if (heard == Heard.APPLIED) {
       noteFreeze(request, word);

@@ -17,6 +17,7 @@ import org.chakong.runtime.channel.Exchange;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.task.Backoff;
+import org.chakong.runtime.trace.Traces;
 
 /**
  * One attempt to bring a request to its fund centre: the papers first, then the request. Whoever
@@ -32,6 +33,7 @@ class DeliverRequest {
   private final AskFund fund;
   private final TakeAnswer answers;
   private final DeliverySettings settings;
+  private final Traces traces;
   private final Backoff backoff;
 
   DeliverRequest(
@@ -41,7 +43,8 @@ class DeliverRequest {
       SendPapers papers,
       AskFund fund,
       TakeAnswer answers,
-      DeliverySettings settings) {
+      DeliverySettings settings,
+      Traces traces) {
     this.claims = claims;
     this.book = book;
     this.peers = peers;
@@ -49,6 +52,7 @@ class DeliverRequest {
     this.fund = fund;
     this.answers = answers;
     this.settings = settings;
+    this.traces = traces;
     this.backoff = Backoff.between(settings.firstPause(), settings.longestPause());
   }
 
@@ -69,7 +73,9 @@ class DeliverRequest {
           book.find(requestNo).filter(r -> r.status() == RequestStatus.ACCEPTED).isPresent();
       return open ? new Next.Again(settings.safetyNet()) : new Next.Done();
     }
-    return deliver(claim.get());
+    StoredRequest request = claim.get().request();
+    return traces.during(
+        request.step("deliver"), request.traceparent(), () -> deliver(claim.get()));
   }
 
   private Next deliver(Claim claim) {

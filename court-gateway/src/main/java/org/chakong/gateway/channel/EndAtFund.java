@@ -10,6 +10,7 @@ import org.chakong.gateway.request.StoredRequest;
 import org.chakong.runtime.channel.Exchange;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.trace.Traces;
 
 /** Ends a request at its fund centre, or bars it there from coming late. */
 @ApplicationScoped
@@ -20,18 +21,21 @@ class EndAtFund {
   private final AskFund fund;
   private final TakeAnswer answers;
   private final DeliverySettings settings;
+  private final Traces traces;
 
   EndAtFund(
       RequestBook book,
       PeerDirectory peers,
       AskFund fund,
       TakeAnswer answers,
-      DeliverySettings settings) {
+      DeliverySettings settings,
+      Traces traces) {
     this.book = book;
     this.peers = peers;
     this.fund = fund;
     this.answers = answers;
     this.settings = settings;
+    this.traces = traces;
   }
 
   /** Why it ends. */
@@ -42,6 +46,11 @@ class EndAtFund {
 
   /** True when the fund centre said how the request stands now, whatever that is. */
   boolean settled(StoredRequest request, Why why) {
+    return traces.during(
+        request.step("end"), request.traceparent(), () -> heardOfEnd(request, why));
+  }
+
+  private boolean heardOfEnd(StoredRequest request, Why why) {
     Optional<Peer> centre = peers.byFundCentre(request.fundCentre());
     if (centre.isEmpty()) {
       return false;

@@ -16,6 +16,7 @@ import org.chakong.gateway.request.StoredRequest;
 import org.chakong.runtime.channel.Exchange;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.trace.Traces;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +33,7 @@ class SilenceWatch {
   private final AskFund fund;
   private final TakeAnswer answers;
   private final WatchSettings settings;
+  private final Traces traces;
 
   SilenceWatch(
       QuietRequests quiet,
@@ -39,13 +41,15 @@ class SilenceWatch {
       PeerDirectory peers,
       AskFund fund,
       TakeAnswer answers,
-      WatchSettings settings) {
+      WatchSettings settings,
+      Traces traces) {
     this.quiet = quiet;
     this.book = book;
     this.peers = peers;
     this.fund = fund;
     this.answers = answers;
     this.settings = settings;
+    this.traces = traces;
   }
 
   @Produces
@@ -58,7 +62,8 @@ class SilenceWatch {
   void look() {
     quiet.toAskAbout(settings.askAfter(), settings.atMost()).stream()
         .flatMap(requestNo -> book.find(requestNo).stream())
-        .forEach(this::ask);
+        .forEach(request ->
+            traces.during(request.step("ask"), request.traceparent(), () -> ask(request)));
   }
 
   private void ask(StoredRequest request) {

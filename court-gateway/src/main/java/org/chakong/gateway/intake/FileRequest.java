@@ -9,6 +9,8 @@ import org.chakong.contracts.request.ReasonCode;
 import org.chakong.gateway.channel.FirstAttempt;
 import org.chakong.gateway.request.RequestBook;
 import org.chakong.gateway.request.StoredRequest;
+import org.chakong.runtime.trace.Step;
+import org.chakong.runtime.trace.Traces;
 
 /**
  * Files a request: stored once under its number together with the promise to deliver it, and on its
@@ -21,13 +23,19 @@ public class FileRequest {
   private final DoorCheck door;
   private final AcceptRequest acceptance;
   private final FirstAttempt firstAttempt;
+  private final Traces traces;
 
   FileRequest(
-      RequestBook book, DoorCheck door, AcceptRequest acceptance, FirstAttempt firstAttempt) {
+      RequestBook book,
+      DoorCheck door,
+      AcceptRequest acceptance,
+      FirstAttempt firstAttempt,
+      Traces traces) {
     this.book = book;
     this.door = door;
     this.acceptance = acceptance;
     this.firstAttempt = firstAttempt;
+    this.traces = traces;
   }
 
   /** What became of a filing. */
@@ -48,6 +56,11 @@ public class FileRequest {
 
   /** Files the request unless something is in the way. */
   public Outcome file(AssistanceRequest request, Filer filer) {
+    Step step = new Step("file", request.action(), request.requestNo());
+    return traces.during(step, () -> filed(request, filer));
+  }
+
+  private Outcome filed(AssistanceRequest request, Filer filer) {
     if (!filer.court().equals(request.courtCase().court())) {
       return new Outcome.Defective(
           List.of(DoorCheck.violation("case.court", ReasonCode.SENDER_MISMATCH)));

@@ -11,6 +11,7 @@ import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.trace.Traces;
 
 /** The gateway's book of requests: the one place where a request changes. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ public class RequestBook {
   private final RequestEvents events;
   private final AnsweringPeriod period;
   private final QueriedPersons queries;
+  private final Traces traces;
   private final LegalClock legal;
   private final Clock real;
   private final Event<RequestChanged> changed;
@@ -29,6 +31,7 @@ public class RequestBook {
       RequestEvents events,
       AnsweringPeriod period,
       QueriedPersons queries,
+      Traces traces,
       LegalClock legal,
       @RealTime Clock real,
       Event<RequestChanged> changed) {
@@ -36,6 +39,7 @@ public class RequestBook {
     this.events = events;
     this.period = period;
     this.queries = queries;
+    this.traces = traces;
     this.legal = legal;
     this.real = real;
     this.changed = changed;
@@ -68,6 +72,7 @@ public class RequestBook {
     row.acceptedAt = now;
     row.period(period.period(row.fundCentre, row.action, now));
     row.storedAt = real.instant();
+    row.traceparent = traces.current();
     if (!rows.insert(row)) {
       return false;
     }

@@ -109,6 +109,9 @@ class RequestRow {
   @Column(name = "quiet_since")
   Instant quietSince;
 
+  @Column(updatable = false)
+  String traceparent;
+
   void period(Period counted) {
     dueAt = counted.dueAt();
     dueSoonAt = counted.dueSoonAt();

@@ -18,9 +18,10 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
   private static final String INSERT =
       """
       INSERT INTO request (request_no, court, fund_centre, action, case_number, body, fingerprint,
-                           status, accepted_at, due_at, due_soon_at, stored_at, quiet_since)
+                           status, accepted_at, due_at, due_soon_at, stored_at, quiet_since,
+                           traceparent)
       VALUES (:requestNo, :court, :fundCentre, :action, :caseNumber, cast(:body AS jsonb), :fingerprint,
-              'ACCEPTED', :acceptedAt, :dueAt, :dueSoonAt, :now, :now)
+              'ACCEPTED', :acceptedAt, :dueAt, :dueSoonAt, :now, :now, :traceparent)
       ON CONFLICT (request_no) DO NOTHING
       """;
 
@@ -40,6 +41,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
             .setParameter("dueAt", row.dueAt, Instant.class)
             .setParameter("dueSoonAt", row.dueSoonAt, Instant.class)
             .setParameter("now", row.storedAt)
+            .setParameter("traceparent", row.traceparent, String.class)
             .executeUpdate()
         == 1;
   }
@@ -69,6 +71,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
         RequestJson.read(row.counterResult, CounterResult.class),
         new Period(row.dueAt, row.dueSoonAt),
         row.objectedAt,
-        row.objectionDueAt);
+        row.objectionDueAt,
+        row.traceparent);
   }
 }

@@ -8,6 +8,7 @@ import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.CounterResult;
 import org.chakong.contracts.request.RequestStatus;
+import org.chakong.runtime.trace.Step;
 
 /**
  * A request as it stands in the gateway's books.
@@ -26,6 +27,7 @@ import org.chakong.contracts.request.RequestStatus;
  * @param objectedAt when an objection of the fund centre came, null for none
  * @param objectionDueAt when the court's reply to it is due, null where there is none or the
  *     calendar is missing
+ * @param traceparent the trace that it was filed in, null when nobody traced it
  */
 public record StoredRequest(
     String requestNo,
@@ -46,7 +48,13 @@ public record StoredRequest(
     CounterResult counterResult,
     Period period,
     Instant objectedAt,
-    Instant objectionDueAt) {
+    Instant objectionDueAt,
+    String traceparent) {
+
+  /** What is being done with it, for its trace. */
+  public Step step(String verb) {
+    return new Step(verb, action, requestNo);
+  }
 
   /** When the answering period began: at receipt, until that is known at acceptance. */
   public Instant periodBegan() {

@@ -10,6 +10,7 @@ import org.chakong.fund.measure.ExamineRequest;
 import org.chakong.fund.measure.Order;
 import org.chakong.fund.measure.Outcome;
 import org.chakong.runtime.channel.SecurityLog;
+import org.chakong.runtime.trace.Traces;
 
 /** One step of deciding: the first of a person's requests that is still undecided. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ class DecideNext {
   private final ExamineRequest examine;
   private final CarryOut carryOut;
   private final RecordOutcome outcomes;
+  private final Traces traces;
 
   DecideNext(
       Requests requests,
@@ -28,13 +30,15 @@ class DecideNext {
       Orders orders,
       ExamineRequest examine,
       CarryOut carryOut,
-      RecordOutcome outcomes) {
+      RecordOutcome outcomes,
+      Traces traces) {
     this.requests = requests;
     this.locks = locks;
     this.orders = orders;
     this.examine = examine;
     this.carryOut = carryOut;
     this.outcomes = outcomes;
+    this.traces = traces;
   }
 
   /**
@@ -49,7 +53,8 @@ class DecideNext {
       return false;
     }
     RequestRow first = requests.firstUndecided(itself.personKey()).orElse(itself);
-    decide(first, !first.requestNo().equals(answeredByCall));
+    boolean tell = !first.requestNo().equals(answeredByCall);
+    traces.during(first.step("decide"), first.traceparent(), () -> decide(first, tell));
     return !first.requestNo().equals(requestNo);
   }
 

@@ -8,6 +8,7 @@ import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.fund.measure.Outcome;
+import org.chakong.runtime.trace.Traces;
 
 /** Writes down what a measure came to, and says so to whoever tells the court. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class RecordOutcome {
   private final Objections objections;
   private final Event<RequestChanged> changed;
   private final Event<CounterDecided> decidedAtWindow;
+  private final Traces traces;
   private final Clock clock;
 
   RecordOutcome(
@@ -33,6 +35,7 @@ class RecordOutcome {
       Objections objections,
       Event<RequestChanged> changed,
       Event<CounterDecided> decidedAtWindow,
+      Traces traces,
       Clock clock) {
     this.events = events;
     this.register = register;
@@ -41,6 +44,7 @@ class RecordOutcome {
     this.objections = objections;
     this.changed = changed;
     this.decidedAtWindow = decidedAtWindow;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -113,7 +117,8 @@ class RecordOutcome {
 
   void tell(RequestRow row) {
     if (row.channel() == Channel.ONLINE) {
-      changed.fire(new RequestChanged(row.sender(), tracked.of(row)));
+      RequestChanged change = new RequestChanged(row.sender(), tracked.of(row));
+      traces.during(row.step("answer"), row.traceparent(), () -> changed.fire(change));
     }
   }
 

@@ -20,6 +20,8 @@ import org.chakong.contracts.message.MessageSigner;
 import org.chakong.contracts.message.MessageVerifier;
 import org.chakong.contracts.message.SignedBody;
 import org.chakong.contracts.message.Verification;
+import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.runtime.trace.Traces;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,19 +33,22 @@ public class ChannelCalls {
   private static final Logger LOG = Logger.getLogger(ChannelCalls.class);
   private static final long CONNECT_SECONDS = 2;
   private static final long READ_SECONDS = 10;
+  private static final int NO_ROOM = ProblemCode.OVERLOADED.status();
   private static final ObjectMapper JSON = ContractJson.tolerant();
 
   private final MessageSigner signer;
   private final MessageVerifier verifier;
   private final Evidence evidence;
+  private final Traces traces;
   private final Map<Client, Object> clients = new ConcurrentHashMap<>();
 
   private record Client(Class<?> api, String url) {}
 
-  ChannelCalls(MessageSigner signer, MessageVerifier verifier, Evidence evidence) {
+  ChannelCalls(MessageSigner signer, MessageVerifier verifier, Evidence evidence, Traces traces) {
     this.signer = signer;
     this.verifier = verifier;
     this.evidence = evidence;
+    this.traces = traces;
   }
 
   /**
@@ -59,33 +64,60 @@ public class ChannelCalls {
       Peer peer,
       Outgoing request,
       BiFunction<A, String, RestResponse<SignedBody<T>>> call) {
+    return traces.calling(
+        request.method(), peer.party().value(), () -> said(api, peer, request, call));
+  }
+
+  private <A, T> Optional<Exchange<T>> said(
+      Class<A> api,
+      Peer peer,
+      Outgoing request,
+      BiFunction<A, String, RestResponse<SignedBody<T>>> call) {
     UUID jti = UUID.randomUUID();
     String target = prefix(peer) + request.target();
     String token = signer.signRequest(jti, peer.party(), request.method(), target, request.body());
     evidence.keep(message(Message.Direction.OUT, peer, request, jti, null, token, request.body()));
     try (RestResponse<SignedBody<T>> response = call.apply(client(api, peer), "Bearer " + token)) {
-      return Optional.of(verified(peer, request, jti, token, response));
+      Exchange<T> exchange = exchange(peer, request, jti, token, response);
+      if (exchange.status() == NO_ROOM && !exchange.verified()) {
+        // refused at the peer's door, where nobody looks which message it was
+        LOG.infof("%s has no room now", peer.party());
+        return Optional.empty();
+      }
+      keep(peer, request, jti, exchange);
+      return Optional.of(exchange);
     } catch (ProcessingException e) {
       LOG.infof("%s did not answer: %s", peer.party(), cause(e));
       return Optional.empty();
     }
   }
 
-  private <T> Exchange<T> verified(
+  private <T> Exchange<T> exchange(
       Peer peer, Outgoing request, UUID jti, String token, RestResponse<SignedBody<T>> response) {
     SignedBody<T> body = body(response);
     String receipt = response.getHeaderString(FundChannelApi.RECEIPT);
     int status = response.getStatus();
     Verification verification =
         verifier.verifyResponse(receipt, peer.party(), jti.toString(), status, body.bytes());
-    switch (verification) {
+    return new Exchange<>(request, token, jti.toString(), status, body, receipt, verification);
+  }
+
+  private void keep(Peer peer, Outgoing request, UUID jti, Exchange<?> exchange) {
+    switch (exchange.verification()) {
       case Verification.Verified ok ->
           evidence.keep(
-              ok, message(Message.Direction.IN, peer, request, jti, status, receipt, body.bytes()));
+              ok,
+              message(
+                  Message.Direction.IN,
+                  peer,
+                  request,
+                  jti,
+                  exchange.status(),
+                  exchange.receipt(),
+                  exchange.responseBytes()));
       case Verification.Refused refused ->
           SecurityLog.event("ANSWER_NOT_VERIFIED", refused.reason(), peer.party().value());
     }
-    return new Exchange<>(request, token, jti.toString(), status, body, receipt, verification);
   }
 
   /** The framework leaves the body of an error unread. */
@@ -134,7 +166,7 @@ public class ChannelCalls {
     return api.cast(client);
   }
 
-  private static <A> A build(Class<A> api, Peer peer) {
+  private <A> A build(Class<A> api, Peer peer) {
     return RestClientBuilder.newBuilder()
         .baseUri(peer.url())
         .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
@@ -143,6 +175,8 @@ public class ChannelCalls {
         .property("microprofile.rest.client.disable.default.mapper", true)
         .register(SignedBodyReader.class)
         .register(SignedBodyWriter.class)
+        .register(new UntracedClient())
+        .register(new TraceHeader(traces))
         .build(api);
   }
 

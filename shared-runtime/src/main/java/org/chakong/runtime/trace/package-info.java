@@ -1,0 +1,2 @@
+/** Traces 链路追踪 across both services, by OpenTelemetry. */
+package org.chakong.runtime.trace;
