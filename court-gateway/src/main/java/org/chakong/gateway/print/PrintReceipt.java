@@ -13,6 +13,7 @@ import org.chakong.gateway.request.StoredRequest;
 import org.chakong.runtime.print.Receipt;
 import org.chakong.runtime.print.ReceiptSheets;
 import org.chakong.runtime.print.SheetPrinter;
+import org.chakong.runtime.print.TokenFacts;
 
 /** Prints the receipt 回执 of an answered request. */
 @ApplicationScoped

@@ -29,6 +29,11 @@ class Courts {
     return context.sender().party().value();
   }
 
+  /** Of the signed message at hand. */
+  String messageId() {
+    return context.sender().jti();
+  }
+
   /**
    * @throws ProblemException 403 when the sender may not speak for the court
    */

@@ -20,6 +20,7 @@ import org.chakong.runtime.channel.Exchange;
 import org.chakong.runtime.channel.Outgoing;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.trace.Traces;
 
 /** One attempt to tell a gateway. No transaction is open while it is called. */
 @ApplicationScoped
@@ -35,11 +36,13 @@ class DeliverToCourt {
   private final OutgoingStore outgoing;
   private final PeerDirectory peers;
   private final ChannelCalls calls;
+  private final Traces traces;
 
-  DeliverToCourt(OutgoingStore outgoing, PeerDirectory peers, ChannelCalls calls) {
+  DeliverToCourt(OutgoingStore outgoing, PeerDirectory peers, ChannelCalls calls, Traces traces) {
     this.outgoing = outgoing;
     this.peers = peers;
     this.calls = calls;
+    this.traces = traces;
   }
 
   /**
@@ -48,20 +51,21 @@ class DeliverToCourt {
   @Transactional(Transactional.TxType.NEVER)
   void deliver(UUID id) {
     Optional<OutgoingRow> open = outgoing.open(id);
-    if (open.isEmpty()) {
-      return;
-    }
+    open.ifPresent(row -> traces.during(row.step(), row.traceparent(), () -> deliver(row)));
+  }
+
+  private void deliver(OutgoingRow row) {
     // whoever comes first brings both; the one before it is then found ended
-    open.get().toldAfter().ifPresent(this::deliver);
+    row.toldAfter().ifPresent(this::deliver);
     Peer gateway =
         peers
-            .byParty(new PartyId(open.get().peer()))
+            .byParty(new PartyId(row.peer()))
             .orElseThrow(() -> new IllegalStateException("a gateway that is no peer any more"));
-    Optional<Exchange<Taken>> exchange = send(gateway, open.get());
+    Optional<Exchange<Taken>> exchange = send(gateway, row);
     if (exchange.filter(Exchange::accepted).isPresent()) {
-      outgoing.end(id, OutgoingRow.Outcome.TAKEN);
+      outgoing.taken(row.id(), exchange.get().jti());
     } else if (exchange.filter(DeliverToCourt::refusedForGood).isPresent()) {
-      outgoing.end(id, OutgoingRow.Outcome.REFUSED);
+      outgoing.refused(row.id());
     } else {
       throw new IllegalStateException("not taken by the gateway");
     }

@@ -140,7 +140,7 @@ public class FundChannel implements FundChannelApi {
     AssistanceRequest request = messages.read(body, "AssistanceRequest");
     courts.require(request.courtCase() == null ? null : request.courtCase().court());
     courts.requireOwnCentre(request.fundCentre());
-    return Filing.online(request, courts.sender());
+    return Filing.online(request, courts.sender(), courts.messageId());
   }
 
   private static RestResponse<SignedBody<TrackedRequest>> respond(TrackedRequest request) {

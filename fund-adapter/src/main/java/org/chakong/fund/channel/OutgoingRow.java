@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chakong.runtime.trace.Step;
 
 /** Something that a gateway is to be told, until it has it. */
 @Entity
@@ -52,6 +53,11 @@ class OutgoingRow {
   @Column(name = "told_after")
   UUID toldAfter;
 
+  @Column(name = "taken_jti")
+  String takenJti;
+
+  String traceparent;
+
   /** For the object-relational mapper. */
   protected OutgoingRow() {}
 
@@ -62,7 +68,8 @@ class OutgoingRow {
       String requestNo,
       Integer revision,
       String body,
-      Instant at) {
+      Instant at,
+      String traceparent) {
     this.id = id;
     this.peer = peer;
     this.kind = kind;
@@ -70,6 +77,7 @@ class OutgoingRow {
     this.revision = revision;
     this.body = body;
     this.at = at;
+    this.traceparent = traceparent;
   }
 
   /** The same, not to be told before another one. */
@@ -78,7 +86,17 @@ class OutgoingRow {
     return this;
   }
 
-  void ended(Outcome how, Instant when) {
+  /** The gateway has it, by this message of ours. */
+  void taken(String messageId, Instant when) {
+    ended(Outcome.TAKEN, when);
+    takenJti = messageId;
+  }
+
+  void refused(Instant when) {
+    ended(Outcome.REFUSED, when);
+  }
+
+  private void ended(Outcome how, Instant when) {
     outcome = how;
     endedAt = when;
   }
@@ -101,6 +119,16 @@ class OutgoingRow {
 
   Kind kind() {
     return kind;
+  }
+
+  /** What is being done with it, for its trace. */
+  Step step() {
+    return new Step("tell", kind, requestNo);
+  }
+
+  /** The trace that it came about in, null when nobody traced it. */
+  String traceparent() {
+    return traceparent;
   }
 
   String body() {

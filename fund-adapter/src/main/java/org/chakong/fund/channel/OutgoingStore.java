@@ -33,10 +33,12 @@ class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
         handle
             .createUpdate(
                 """
-                INSERT INTO outgoing (id, peer, kind, request_no, revision, body, at, told_after)
-                SELECT id, peer, kind, request_no, revision, body, at, told_after
-                  FROM unnest(:ids, :peers, :kinds, :requests, :revisions, :bodies, :at::timestamptz[], :after)
-                    AS n (id, peer, kind, request_no, revision, body, at, told_after)
+                INSERT INTO outgoing (id, peer, kind, request_no, revision, body, at, told_after,
+                                      traceparent)
+                SELECT id, peer, kind, request_no, revision, body, at, told_after, traceparent
+                  FROM unnest(:ids, :peers, :kinds, :requests, :revisions, :bodies, :at::timestamptz[],
+                              :after, :traces)
+                    AS n (id, peer, kind, request_no, revision, body, at, told_after, traceparent)
                 """)
             .bindArray("ids", UUID.class, all(rows, row -> row.id))
             .bindArray("peers", String.class, all(rows, row -> row.peer))
@@ -46,6 +48,7 @@ class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
             .bindArray("bodies", String.class, all(rows, row -> row.body))
             .bindArray("at", String.class, all(rows, row -> row.at.toString()))
             .bindArray("after", UUID.class, all(rows, row -> row.toldAfter))
+            .bindArray("traces", String.class, all(rows, OutgoingRow::traceparent))
             .execute());
   }
 
@@ -58,15 +61,30 @@ class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
     return findByIdOptional(id).filter(OutgoingRow::open);
   }
 
+  /**
+   * @param messageId of the attempt that the gateway took
+   */
   @Transactional
-  void end(UUID id, OutgoingRow.Outcome outcome) {
-    findByIdOptional(id)
-        .filter(OutgoingRow::open)
+  void taken(UUID id, String messageId) {
+    open(id)
         .ifPresent(row -> {
-          row.ended(outcome, real.instant());
-          if (row.kind() == OutgoingRow.Kind.QUESTION) {
-            questions.told(id, outcome == OutgoingRow.Outcome.TAKEN);
-          }
+          row.taken(messageId, real.instant());
+          ended(row, true);
         });
+  }
+
+  @Transactional
+  void refused(UUID id) {
+    open(id)
+        .ifPresent(row -> {
+          row.refused(real.instant());
+          ended(row, false);
+        });
+  }
+
+  private void ended(OutgoingRow row, boolean taken) {
+    if (row.kind() == OutgoingRow.Kind.QUESTION) {
+      questions.told(row.id(), taken);
+    }
   }
 }

@@ -10,18 +10,20 @@ import org.chakong.contracts.request.Channel;
  * @param sender whose request number it is: the party on the channel, or {@link #WINDOW}
  * @param takenInBy at the window the clerk, who is the first of the two that a deduction needs;
  *     null on the channel
+ * @param messageId on the channel the id of the signed message that brought it; null at the window
  */
-public record Filing(AssistanceRequest request, Channel channel, String sender, String takenInBy) {
+public record Filing(
+    AssistanceRequest request, Channel channel, String sender, String takenInBy, String messageId) {
 
   /** All windows of the centre share their papers and request numbers. */
   public static final String WINDOW = "counter";
 
-  public static Filing online(AssistanceRequest request, String party) {
-    return new Filing(request, Channel.ONLINE, party, null);
+  public static Filing online(AssistanceRequest request, String party, String messageId) {
+    return new Filing(request, Channel.ONLINE, party, null, messageId);
   }
 
   public static Filing counter(AssistanceRequest request, String clerk) {
-    return new Filing(request, Channel.COUNTER, WINDOW, clerk);
+    return new Filing(request, Channel.COUNTER, WINDOW, clerk, null);
   }
 
   /** Who asks. On the channel always the court that answers for the message. */

@@ -14,6 +14,8 @@ import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.registry.Registries;
+import org.chakong.runtime.trace.Step;
+import org.chakong.runtime.trace.Traces;
 
 /**
  * Takes a request in: durably stored, with its place in the queue and its time of receipt, before
@@ -31,6 +33,7 @@ public class ReceiveRequest {
   private final QueriedPersons queries;
   private final Registries registries;
   private final SchedulerClient tasks;
+  private final Traces traces;
   private final Clock legal;
   private final Clock real;
 
@@ -44,6 +47,7 @@ public class ReceiveRequest {
       QueriedPersons queries,
       Registries registries,
       SchedulerClient tasks,
+      Traces traces,
       Clock legal,
       @RealTime Clock real) {
     this.requests = requests;
@@ -55,12 +59,18 @@ public class ReceiveRequest {
     this.queries = queries;
     this.registries = registries;
     this.tasks = tasks;
+    this.traces = traces;
     this.legal = legal;
     this.real = real;
   }
 
   @Transactional
   public Receipt receive(Filing filing) {
+    Step step = new Step("receive", filing.request().action(), filing.request().requestNo());
+    return traces.during(step, () -> received(filing));
+  }
+
+  private Receipt received(Filing filing) {
     String requestNo = filing.request().requestNo();
     // with the number it replaces, so that its caller may end that one in the same transaction
     Stream.of(requestNo, filing.request().replaces())
@@ -69,10 +79,20 @@ public class ReceiveRequest {
         .forEach(locks::requestNo);
     Optional<RequestRow> known = requests.findByIdOptional(requestNo);
     if (known.isPresent()) {
-      return known.get().isSameAs(filing) ? new Receipt.Known(requestNo) : new Receipt.Reused();
+      return again(known.get(), filing);
     }
     locks.person(filing.personKey());
     return store(filing, requests.tombstone(requestNo));
+  }
+
+  private Receipt again(RequestRow known, Filing filing) {
+    if (!known.isSameAs(filing)) {
+      return new Receipt.Reused();
+    }
+    if (filing.messageId() != null) {
+      requests.calledAgain(known.requestNo(), filing.messageId());
+    }
+    return new Receipt.Known(known.requestNo());
   }
 
   private Receipt store(Filing filing, Optional<TombstoneRow> tombstone) {
@@ -89,6 +109,7 @@ public class ReceiveRequest {
             receivedAt,
             registries.revision(),
             period.of(filing.request().action(), receivedAt));
+    row.cameIn(traces.current());
     requests.persist(row);
     events.add(row.requestNo(), filing.actor(), "RECEIVED", filing.channel().name());
     if (status == RequestStatus.SENT) {

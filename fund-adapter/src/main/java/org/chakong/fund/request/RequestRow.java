@@ -14,6 +14,7 @@ import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.RequestStatus;
+import org.chakong.runtime.trace.Step;
 
 /** A request as stored. It changes only under the lock of its person. */
 @Entity
@@ -89,6 +90,12 @@ class RequestRow {
   @Column(name = "delay_told")
   boolean delayTold;
 
+  private String traceparent;
+
+  /** Written by statements of its own: the same filing comes again while others decide. */
+  @Column(name = "called_jti", updatable = false)
+  private String calledJti;
+
   /** For the object-relational mapper. */
   protected RequestRow() {}
 
@@ -117,6 +124,7 @@ class RequestRow {
     this.dueAt = period.dueAt();
     this.dueSoonAt = period.dueSoonAt();
     this.firstDecisionBy = filing.takenInBy();
+    this.calledJti = filing.messageId();
   }
 
   boolean isSameAs(Filing filing) {
@@ -289,6 +297,20 @@ class RequestRow {
 
   Instant claimedAt() {
     return claimedAt;
+  }
+
+  void cameIn(String trace) {
+    traceparent = trace;
+  }
+
+  /** The trace that it came in, null when nobody traced it. */
+  String traceparent() {
+    return traceparent;
+  }
+
+  /** What is being done with it, for its trace. */
+  Step step(String verb) {
+    return new Step(verb, action, requestNo);
   }
 
   boolean undecided() {

@@ -39,6 +39,15 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
         .isPresent();
   }
 
+  /** The same filing in another message: it is the one that will have our answer. */
+  void calledAgain(String requestNo, String messageId) {
+    getEntityManager()
+        .createNativeQuery("UPDATE request SET called_jti = :jti WHERE request_no = :no")
+        .setParameter("jti", messageId)
+        .setParameter("no", requestNo)
+        .executeUpdate();
+  }
+
   void bar(TombstoneRow tombstone) {
     getEntityManager().persist(tombstone);
   }

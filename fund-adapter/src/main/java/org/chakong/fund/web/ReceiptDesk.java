@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chakong.contracts.api.Look;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.message.Digests;
@@ -13,11 +13,14 @@ import org.chakong.contracts.policy.Policies;
 import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.fund.channel.SignedAnswers;
+import org.chakong.fund.channel.SignedAnswers.Signed;
 import org.chakong.fund.request.ReadRequests;
 import org.chakong.fund.request.StoredJson;
 import org.chakong.runtime.print.Receipt;
 import org.chakong.runtime.print.ReceiptSheets;
 import org.chakong.runtime.print.SheetPrinter;
+import org.chakong.runtime.print.TokenFacts;
 import org.chakong.runtime.registry.Registries;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -28,6 +31,7 @@ class ReceiptDesk {
   private final ReadRequests requests;
   private final Policies policies;
   private final Registries registries;
+  private final SignedAnswers signed;
   private final SheetPrinter printer;
   private final OwnLooks looks;
 
@@ -35,11 +39,13 @@ class ReceiptDesk {
       ReadRequests requests,
       Policies policies,
       Registries registries,
+      SignedAnswers signed,
       SheetPrinter printer,
       OwnLooks looks) {
     this.requests = requests;
     this.policies = policies;
     this.registries = registries;
+    this.signed = signed;
     this.printer = printer;
     this.looks = looks;
   }
@@ -53,8 +59,9 @@ class ReceiptDesk {
         request -> file(requestNo, printer.print(ReceiptSheets.of(receipt(request)))));
   }
 
-  /** Nothing signed stands behind a paper of the window: its digest is of what is stored. */
   private Receipt receipt(TrackedRequest request) {
+    Optional<Signed> asked = signed.asked(request.requestNo());
+    Optional<Signed> answered = signed.answered(request.requestNo(), request.revision());
     LocalDate day = LegalZone.dayOf(request.receivedAt().toInstant());
     return new Receipt(
         request,
@@ -64,8 +71,17 @@ class ReceiptDesk {
             .map(PolicyProfile::centreName)
             .orElse(request.fundCentre()),
         request.answeredAt().toInstant(),
-        Digests.contentDigest(StoredJson.write(request).getBytes(StandardCharsets.UTF_8)),
-        List.of());
+        Digests.contentDigest(answered.map(Signed::body).orElseGet(() -> stored(request))),
+        Stream.of(
+                asked.map(message -> TokenFacts.signature("法院签名", message.token())),
+                answered.map(message -> TokenFacts.signature("中心签名", message.token())))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /** Nothing signed stands behind a paper of the window: its digest is of what is stored. */
+  private static byte[] stored(TrackedRequest request) {
+    return StoredJson.write(request).getBytes(StandardCharsets.UTF_8);
   }
 
   /** A request number is safe in a header and says nothing of a person. */

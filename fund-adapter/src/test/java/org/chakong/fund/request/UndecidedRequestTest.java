@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,6 +136,6 @@ class UndecidedRequestTest {
   /** As if the process had died right after the request was stored. */
   private void receiveOnly(ObjectNode request) {
     AssistanceRequest read = StoredJson.read(request.toString(), AssistanceRequest.class);
-    receive.receive(Filing.online(read, peer.party().value()));
+    receive.receive(Filing.online(read, peer.party().value(), UUID.randomUUID().toString()));
   }
 }

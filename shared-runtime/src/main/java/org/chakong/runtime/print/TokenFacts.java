@@ -1,4 +1,4 @@
-package org.chakong.gateway.print;
+package org.chakong.runtime.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.chakong.contracts.message.Digests;
-import org.chakong.runtime.print.Receipt;
 
 /** What a message token of the evidence says of itself; it was verified before it was kept. */
-final class TokenFacts {
+public final class TokenFacts {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private TokenFacts() {}
 
-  static Receipt.Signature signature(String what, String token) {
+  /**
+   * @param what was signed, in Chinese
+   * @param token in compact form
+   */
+  public static Receipt.Signature signature(String what, String token) {
     String[] parts = token.split("\\.", -1);
     return new Receipt.Signature(
         what,
