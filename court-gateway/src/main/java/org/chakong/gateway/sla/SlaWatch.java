@@ -19,6 +19,7 @@ import org.chakong.gateway.request.RequestEvents;
 import org.chakong.runtime.calendar.CurrentCalendar;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.clock.LegalTimeMoved;
+import org.chakong.runtime.registry.Liaisons;
 
 /**
  * Writes into the timeline, once for each deadline, that it is near and that it has passed
@@ -98,12 +99,18 @@ class SlaWatch {
         .filter(deadline -> !deadline.isPast(now))
         .forEach(deadline -> note(deadline, RequestEvent.DUE_SOON, due(deadline)));
     List<Deadline> over = deadlines.newlyOverdue(BATCH);
+    if (!over.isEmpty()) {
+      tellOverdue(over, new LiaisonWords(liaisons.on(LegalZone.dayOf(now))));
+    }
+    return soon.size() + over.size();
+  }
+
+  private void tellOverdue(List<Deadline> over, LiaisonWords persons) {
     over.forEach(deadline ->
         note(
             deadline,
             RequestEvent.OVERDUE,
-            due(deadline) + liaisons.of(deadline.court(), deadline.fundCentre())));
-    return soon.size() + over.size();
+            due(deadline) + persons.of(deadline.court(), deadline.fundCentre())));
   }
 
   private void note(Deadline deadline, RequestEvent what, String detail) {

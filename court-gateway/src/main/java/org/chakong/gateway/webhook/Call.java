@@ -4,15 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.chakong.contracts.api.Change;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.gateway.webhook.Endpoints.Endpoint;
+import org.chakong.runtime.webhook.WebhookMessage;
 
 /** One call to an endpoint: signed, without following redirects, whatever it says in its body. */
 final class Call implements AutoCloseable {
@@ -57,21 +56,9 @@ final class Call implements AutoCloseable {
   }
 
   Result tell(Endpoint endpoint, Change change, Instant at) throws InterruptedException {
-    byte[] body = body(change);
-    String id = "chg_" + change.seq();
     HttpRequest request =
-        HttpRequest.newBuilder(endpoint.url())
-            .timeout(timeout)
-            .header("Content-Type", "application/json")
-            .header("webhook-id", id)
-            .header("webhook-timestamp", String.valueOf(at.getEpochSecond()))
-            .header(
-                "webhook-signature",
-                endpoint.secrets().stream()
-                    .map(secret -> secret.sign(id, at, body))
-                    .collect(Collectors.joining(" ")))
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
+        new WebhookMessage("chg_" + change.seq(), at, body(change))
+            .to(endpoint.url(), endpoint.secrets(), timeout);
     try {
       int status = http.send(request, BodyHandlers.discarding()).statusCode();
       return result(status);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chakong.runtime.webhook.WebhookSecret;
 
 /** The configured endpoints; a wrong one keeps the gateway from starting. */
 @Startup
@@ -27,7 +28,7 @@ class Endpoints {
   }
 
   /** Where a court's case system listens. */
-  record Endpoint(String court, URI url, List<Secret> secrets) {}
+  record Endpoint(String court, URI url, List<WebhookSecret> secrets) {}
 
   Collection<Endpoint> all() {
     return byCourt.values();
@@ -47,7 +48,7 @@ class Endpoints {
     }
     try {
       return new Endpoint(
-          set.court(), set.url(), set.secrets().stream().map(Secret::parse).toList());
+          set.court(), set.url(), set.secrets().stream().map(WebhookSecret::parse).toList());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(where + ".secrets: " + e.getMessage());
     }

@@ -9,12 +9,18 @@ import static org.chakong.gateway.web.Court.newRequestNo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.channel.ScriptedFund.Act;
 import org.chakong.runtime.calendar.CalendarDrop;
@@ -70,6 +76,8 @@ class DeadlinesTest extends GatewayTest {
 
   @Test
   void t14_the_event_names_the_liaison_persons_of_both_sides() {
+    liaison("l-court", "豫0811", "测试联络员甲", "0391-0000001");
+    liaison("l-fund", "410800", "测试联络员乙", null);
     at("2026-11-11T10:00:00");
     String no = open();
     at("2026-11-14T00:00:00");
@@ -83,6 +91,42 @@ class DeadlinesTest extends GatewayTest {
                     "items.find { it.what == 'OVERDUE' }.detail",
                     containsString("联络员 豫0811：测试联络员甲 0391-0000001；联络员 410800：测试联络员乙")));
     SHANYANG.get(no).then().body("sla.state", equalTo("OVERDUE"));
+  }
+
+  /** Proposed by one operator and approved by another. */
+  private static void liaison(String code, String institution, String name, String phone) {
+    ObjectNode proposal = JsonNodeFactory.instance.objectNode().put("validFrom", "2026-11-01");
+    proposal
+        .putObject("record")
+        .put("kind", "LIAISON")
+        .put("code", code)
+        .put("institution", institution)
+        .put("name", name)
+        .put("phone", phone);
+    int id =
+        operator("ops-1")
+            .body(proposal.toString().getBytes(StandardCharsets.UTF_8))
+            .post("/api/v1/registries/liaisons/proposals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    operator("ops-2")
+        .body("{\"decision\":\"APPROVE\",\"comment\":\"与来函一致\"}".getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/registries/proposals/" + id + "/decision")
+        .then()
+        .statusCode(200);
+  }
+
+  private static RequestSpecification operator(String subject) {
+    String token =
+        Jwt.issuer("chakong-demo")
+            .subject(subject)
+            .upn(subject)
+            .groups(Set.of("court-ops"))
+            .expiresIn(600)
+            .sign();
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
   }
 
   @Test

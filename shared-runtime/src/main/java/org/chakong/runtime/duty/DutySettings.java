@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Who is told and how. Nothing is told unless a webhook or mail is configured. Real time. */
@@ -14,8 +15,14 @@ public interface DutySettings {
   /** A YAML file of the dated roster (值班表); read anew whenever it is needed. */
   Optional<Path> roster();
 
-  /** Where messages are posted as JSON. */
+  /** Where messages are posted, by the Standard Webhooks convention; needs {@link #secrets}. */
   Optional<URI> webhook();
+
+  /**
+   * {@code whsec_} and a base64 key of 24 to 64 bytes; during a change of keys two, which both
+   * sign.
+   */
+  Optional<List<String>> secrets();
 
   /** Whether messages are mailed to whoever is on duty; the server is {@code quarkus.mailer.*}. */
   @WithDefault("false")
@@ -35,6 +42,10 @@ public interface DutySettings {
   /** How long a message may be on its way to the other side before that is an occasion. */
   @WithDefault("15m")
   Duration undeliveredAfter();
+
+  /** How long is kept what was told and has not come up since. */
+  @WithDefault("90d")
+  Duration keep();
 
   /** Pauses after failed attempts to tell: the first, doubled up to the longest. */
   @WithDefault("5s")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chakong.contracts.api.ContractJson;
+import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.duty.DutyRoster.Turn;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,10 +32,15 @@ class DutyTexts {
       ContractJson.strict().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
   private final String service;
+  private final Clock real;
 
-  DutyTexts(@ConfigProperty(name = "chakong.service") String service) {
+  DutyTexts(@ConfigProperty(name = "chakong.service") String service, @RealTime Clock real) {
     this.service = service;
+    this.real = real;
   }
+
+  /** The convention's envelope. */
+  private record Event(String type, String timestamp, Message data) {}
 
   private record Message(
       String messageId,
@@ -47,12 +54,17 @@ class DutyTexts {
   byte[] json(UUID message, Optional<Turn> onDuty, List<Occasion> occasions) {
     try {
       return JSON.writeValueAsBytes(
-          new Message(
-              message.toString(),
-              service,
-              onDuty.map(turn -> new OnDuty(turn.name(), turn.mail(), turn.phone())).orElse(null),
-              counts(occasions),
-              occasions.stream().limit(LISTED).toList()));
+          new Event(
+              "duty.occasions",
+              real.instant().toString(),
+              new Message(
+                  message.toString(),
+                  service,
+                  onDuty
+                      .map(turn -> new OnDuty(turn.name(), turn.mail(), turn.phone()))
+                      .orElse(null),
+                  counts(occasions),
+                  occasions.stream().limit(LISTED).toList())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a message that cannot be written");
     }

@@ -1,17 +1,26 @@
 package org.chakong.runtime.duty;
 
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.webhook.WebhookMessage;
+import org.chakong.runtime.webhook.WebhookSecret;
 
-/** Posts a message; only a 2xx says that it is taken, and no redirect is followed. */
+/**
+ * Posts a message, signed; only a 2xx says that it is taken, and no redirect is followed. A webhook
+ * without a secret keeps the service from starting.
+ */
+@Startup
 @Singleton
 class PostMessage {
 
@@ -21,21 +30,27 @@ class PostMessage {
   private static final int SUCCESS = 2;
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final List<WebhookSecret> secrets;
+  private final Clock real;
+
+  PostMessage(DutySettings settings, @RealTime Clock real) {
+    this.secrets = settings.secrets().orElse(List.of()).stream().map(WebhookSecret::parse).toList();
+    this.real = real;
+    if (settings.webhook().isPresent() && secrets.isEmpty()) {
+      throw new IllegalArgumentException("chakong.duty.webhook needs chakong.duty.secrets");
+    }
+  }
 
   /**
    * @param message the same in each attempt, so that the receiver can tell a repeat
    * @throws IllegalStateException when it was not taken
    */
   void to(URI address, UUID message, byte[] json) {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(ANSWER)
-            .header("Content-Type", "application/json")
-            .header("webhook-id", message.toString())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(json))
-            .build();
+    WebhookMessage attempt = new WebhookMessage(message.toString(), real.instant(), json);
     try {
-      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status =
+          http.send(attempt.to(address, secrets, ANSWER), HttpResponse.BodyHandlers.discarding())
+              .statusCode();
       if (status / HUNDREDS != SUCCESS) {
         throw new IllegalStateException("the receiver answered " + status);
       }

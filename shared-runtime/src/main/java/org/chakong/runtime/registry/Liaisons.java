@@ -3,6 +3,8 @@ package org.chakong.runtime.registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.chakong.contracts.registry.RegistryKind;
 import org.chakong.contracts.registry.RegistryRecord;
 
@@ -17,14 +19,13 @@ public class Liaisons {
   }
 
   /**
-   * Who speaks for an institution, in the order of registration.
+   * Who speaks for each institution (code of a court or six digits of a fund centre), in the order
+   * of registration; an institution that nobody speaks for is not there.
    *
-   * @param institution code of a court or six digits of a fund centre
    * @param day Asia/Shanghai
    */
-  public List<RegistryRecord.Liaison> of(String institution, LocalDate day) {
+  public Map<String, List<RegistryRecord.Liaison>> on(LocalDate day) {
     return rows.on(RegistryRecord.Liaison.class, RegistryKind.LIAISON, day, null).stream()
-        .filter(liaison -> liaison.institution().equals(institution))
-        .toList();
+        .collect(Collectors.groupingBy(RegistryRecord.Liaison::institution));
   }
 }

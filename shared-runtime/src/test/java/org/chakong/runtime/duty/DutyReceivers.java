@@ -1,7 +1,10 @@
 package org.chakong.runtime.duty;
 
+import static java.util.Map.entry;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -19,13 +22,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real mail server and a real HTTP receiver, which can be told to refuse, and a roster file. */
 public class DutyReceivers implements QuarkusTestResourceLifecycleManager {
 
+  /** 29 bytes, base64. */
+  static final String KEY = "dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3Q=";
+
   private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private final List<Posted> posted = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private HttpServer http;
   private Path roster;
 
-  record Posted(String id, String body, boolean taken) {}
+  record Posted(String id, String timestamp, String signature, String body, boolean taken) {}
 
   @Override
   public Map<String, String> start() {
@@ -42,22 +48,30 @@ public class DutyReceivers implements QuarkusTestResourceLifecycleManager {
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           boolean takes = refusals.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
-          posted.add(new Posted(exchange.getRequestHeaders().getFirst("webhook-id"), body, takes));
+          Headers headers = exchange.getRequestHeaders();
+          posted.add(
+              new Posted(
+                  headers.getFirst("webhook-id"),
+                  headers.getFirst("webhook-timestamp"),
+                  headers.getFirst("webhook-signature"),
+                  body,
+                  takes));
           exchange.sendResponseHeaders(takes ? 204 : 503, -1);
           exchange.close();
         });
     http.start();
-    return Map.of(
-        "chakong.duty.webhook", "http://127.0.0.1:" + http.getAddress().getPort() + "/duty",
-        "chakong.duty.mail", "true",
-        "chakong.duty.fallback-mail", "fallback@example.test",
-        "chakong.duty.roster", roster.toString(),
-        "chakong.duty.every", "100ms",
-        "chakong.duty.pause", "1s",
-        "chakong.duty.first-pause", "100ms",
-        "quarkus.mailer.mock", "false",
-        "quarkus.mailer.host", "127.0.0.1",
-        "quarkus.mailer.port", String.valueOf(mail.getSmtp().getPort()));
+    return Map.ofEntries(
+        entry("chakong.duty.webhook", "http://127.0.0.1:" + http.getAddress().getPort() + "/duty"),
+        entry("chakong.duty.secrets", "whsec_" + KEY),
+        entry("chakong.duty.mail", "true"),
+        entry("chakong.duty.fallback-mail", "fallback@example.test"),
+        entry("chakong.duty.roster", roster.toString()),
+        entry("chakong.duty.every", "100ms"),
+        entry("chakong.duty.pause", "1s"),
+        entry("chakong.duty.first-pause", "100ms"),
+        entry("quarkus.mailer.mock", "false"),
+        entry("quarkus.mailer.host", "127.0.0.1"),
+        entry("quarkus.mailer.port", String.valueOf(mail.getSmtp().getPort())));
   }
 
   @Override

@@ -13,10 +13,19 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
 import org.chakong.runtime.duty.DutyReceivers.Posted;
@@ -42,6 +51,8 @@ class DutyTest {
       """;
 
   @Inject MadeUpOccasions occasions;
+  @Inject ForgetOccasions forget;
+  @Inject DataSource database;
   DutyReceivers receivers;
 
   @BeforeEach
@@ -116,6 +127,72 @@ class DutyTest {
     String no = review();
     await().atMost(SOON).until(() -> mailsWith(no).size() == 1);
     assertThat(to(mailsWith(no).getFirst())).isEqualTo("a@example.test");
+  }
+
+  @Test
+  void a_post_is_signed_by_the_standard_webhooks_convention() throws Exception {
+    String no = review();
+    await().atMost(SOON).until(() -> postsWith(no).stream().anyMatch(Posted::taken));
+    Posted post = postsWith(no).getFirst();
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(Base64.getDecoder().decode(DutyReceivers.KEY), "HmacSHA256"));
+    String said = post.id() + "." + post.timestamp() + "." + post.body();
+    assertThat(post.signature())
+        .isEqualTo(
+            "v1,"
+                + Base64.getEncoder()
+                    .encodeToString(mac.doFinal(said.getBytes(StandardCharsets.UTF_8))));
+    assertThat(post.body()).startsWith("{\"type\":\"duty.occasions\",\"timestamp\":");
+  }
+
+  @Test
+  void what_was_told_long_ago_is_forgotten_and_what_is_still_so_is_not_told_again()
+      throws Exception {
+    String over = review();
+    String still = review();
+    await().atMost(SOON).until(() -> taken(over) && taken(still));
+    occasions.clear();
+    occasions.review(still);
+    await().atMost(SOON).until(() -> waiting() == 0);
+    sql("UPDATE duty_message SET at = at - interval '89 days'");
+    forget.forget();
+    assertThat(noted(over)).isOne();
+    sql("UPDATE duty_message SET at = at - interval '2 days'");
+    forget.forget();
+    assertThat(noted(over)).isZero();
+    assertThat(noted(still)).isOne();
+    await()
+        .during(Duration.ofSeconds(2))
+        .until(() -> postsWith(still).stream().filter(Posted::taken).count() == 1);
+  }
+
+  private boolean taken(String no) {
+    return postsWith(no).stream().anyMatch(Posted::taken);
+  }
+
+  private long noted(String no) throws SQLException {
+    return number("SELECT count(*) FROM duty_occasion WHERE request_no = '" + no + "'");
+  }
+
+  private long waiting() throws SQLException {
+    return number(
+        "SELECT count(*) FROM scheduled_tasks WHERE task_name IN ('duty-webhook', 'duty-mail')");
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  private void sql(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   private String review() {

@@ -255,11 +255,11 @@ class RegistryBookTest {
     registered(
         book,
         from(DAY, new RegistryRecord.Liaison("jz-1", "豫08", "测试联络人", "日常对接", "0391-0000000")));
-    assertThat(liaisons.of("豫08", DAY))
+    assertThat(liaisons.on(DAY).get("豫08"))
         .extracting(RegistryRecord.Liaison::code)
         .containsExactly("jz-1");
-    assertThat(liaisons.of("豫08", DAY.minusDays(1))).isEmpty();
-    assertThat(liaisons.of("410800", DAY)).isEmpty();
+    assertThat(liaisons.on(DAY.minusDays(1))).doesNotContainKey("豫08");
+    assertThat(liaisons.on(DAY)).doesNotContainKey("410800");
   }
 
   private CourtRegistry now(LocalDate day) {

@@ -1,4 +1,4 @@
-package org.chakong.gateway.webhook;
+package org.chakong.runtime.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,8 +7,8 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key shared with a case system, as the Standard Webhooks convention writes and uses it. */
-final class Secret {
+/** A key shared with a receiver, as the Standard Webhooks convention writes and uses it. */
+public final class WebhookSecret {
 
   private static final String PREFIX = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
@@ -17,14 +17,16 @@ final class Secret {
 
   private final SecretKeySpec key;
 
-  private Secret(byte[] key) {
+  private WebhookSecret(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
   /**
+   * Reads {@code whsec_} and the base64 of 24 to 64 bytes.
+   *
    * @throws IllegalArgumentException without the text, when it is no such secret
    */
-  static Secret parse(String text) {
+  public static WebhookSecret parse(String text) {
     if (!text.startsWith(PREFIX)) {
       throw new IllegalArgumentException("a webhook secret begins with " + PREFIX);
     }
@@ -32,7 +34,7 @@ final class Secret {
     if (key.length < SHORTEST || key.length > LONGEST) {
       throw new IllegalArgumentException("a webhook secret has 24 to 64 bytes");
     }
-    return new Secret(key);
+    return new WebhookSecret(key);
   }
 
   /** One signature of the {@code webhook-signature} header. */
