@@ -15,6 +15,7 @@ import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.request.Position;
+import org.chakong.runtime.admission.Waiting;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.web.Cursor;
 import org.chakong.runtime.web.PageRequest;
@@ -41,11 +42,13 @@ public class ChangeFeed {
 
   private final EntityManager database;
   private final ChangeBell bell;
+  private final Waiting waiting;
   private final Clock real;
 
-  ChangeFeed(EntityManager database, ChangeBell bell, @RealTime Clock real) {
+  ChangeFeed(EntityManager database, ChangeBell bell, Waiting waiting, @RealTime Clock real) {
     this.database = database;
     this.bell = bell;
+    this.waiting = waiting;
     this.real = real;
   }
 
@@ -53,9 +56,20 @@ public class ChangeFeed {
    * A page of changes; {@code next} is always there, also on an empty page: where to read on.
    *
    * @param onlyCourt whose changes, empty for all
-   * @param wait how long to wait where there is nothing yet, real time
+   * @param wait how long to wait where there is nothing yet, real time; not at all when too many
+   *     wait
    */
   public Page<Change> page(Optional<String> onlyCourt, PageRequest page, Duration wait) {
+    List<Change> now = read(onlyCourt, page);
+    List<Change> found =
+        now.isEmpty() && wait.isPositive()
+            ? waiting.orAtOnce(() -> awaited(onlyCourt, page, wait), List::of)
+            : now;
+    long last = found.isEmpty() ? Position.after(page, 0) : found.getLast().seq();
+    return new Page<>(found, Cursor.after(last).opaque());
+  }
+
+  private List<Change> awaited(Optional<String> onlyCourt, PageRequest page, Duration wait) {
     Instant until = real.instant().plus(wait);
     List<Change> found = read(onlyCourt, page);
     try {
@@ -69,8 +83,7 @@ public class ChangeFeed {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    long last = found.isEmpty() ? Position.after(page, 0) : found.getLast().seq();
-    return new Page<>(found, Cursor.after(last).opaque());
+    return found;
   }
 
   private List<Change> read(Optional<String> onlyCourt, PageRequest page) {

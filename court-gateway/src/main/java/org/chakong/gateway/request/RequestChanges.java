@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.chakong.runtime.admission.Waiting;
 import org.chakong.runtime.clock.RealTime;
 
 /**
@@ -25,21 +26,31 @@ public class RequestChanges {
 
   private final RequestBook book;
   private final Clock real;
-  private final ConcurrentMap<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
+  private final Waiting waiting;
+  private final ConcurrentMap<String, Set<Semaphore>> bells = new ConcurrentHashMap<>();
 
-  RequestChanges(RequestBook book, @RealTime Clock real) {
+  RequestChanges(RequestBook book, Waiting waiting, @RealTime Clock real) {
     this.book = book;
+    this.waiting = waiting;
     this.real = real;
   }
 
   /**
-   * Waits until the request is as wanted or the time is over.
+   * Waits until the request is as wanted or the time is over; not at all when too many wait.
    *
    * @param until real time
    * @return the request as it stands then
    * @throws IllegalStateException when there is no such request
    */
   public StoredRequest await(String requestNo, Instant until, Predicate<StoredRequest> wanted) {
+    StoredRequest now = read(requestNo);
+    return wanted.test(now)
+        ? now
+        : waiting.orAtOnce(() -> listening(requestNo, until, wanted), () -> now);
+  }
+
+  private StoredRequest listening(
+      String requestNo, Instant until, Predicate<StoredRequest> wanted) {
     Semaphore bell = listen(requestNo);
     try {
       StoredRequest stored = read(requestNo);
@@ -59,15 +70,15 @@ public class RequestChanges {
   }
 
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RequestChanged change) {
-    waiting.getOrDefault(change.requestNo(), Set.of()).forEach(Semaphore::release);
+    bells.getOrDefault(change.requestNo(), Set.of()).forEach(Semaphore::release);
   }
 
   private Semaphore listen(String requestNo) {
     Semaphore bell = new Semaphore(0);
-    waiting.compute(
+    bells.compute(
         requestNo,
-        (no, bells) -> {
-          Set<Semaphore> all = bells == null ? ConcurrentHashMap.newKeySet() : bells;
+        (no, before) -> {
+          Set<Semaphore> all = before == null ? ConcurrentHashMap.newKeySet() : before;
           all.add(bell);
           return all;
         });
@@ -75,11 +86,11 @@ public class RequestChanges {
   }
 
   private void stopListening(String requestNo, Semaphore bell) {
-    waiting.computeIfPresent(
+    bells.computeIfPresent(
         requestNo,
-        (no, bells) -> {
-          bells.remove(bell);
-          return bells.isEmpty() ? null : bells;
+        (no, all) -> {
+          all.remove(bell);
+          return all.isEmpty() ? null : all;
         });
   }
 

@@ -38,16 +38,18 @@ public final class Court {
     return "T-" + UUID.randomUUID();
   }
 
+  String token(String... roles) {
+    return Jwt.issuer("chakong-demo")
+        .subject("test")
+        .upn("test")
+        .groups(Set.of(roles))
+        .claim("court", code)
+        .expiresIn(600)
+        .sign();
+  }
+
   RequestSpecification as(String... roles) {
-    String token =
-        Jwt.issuer("chakong-demo")
-            .subject("test")
-            .upn("test")
-            .groups(Set.of(roles))
-            .claim("court", code)
-            .expiresIn(600)
-            .sign();
-    return given().auth().oauth2(token);
+    return given().auth().oauth2(token(roles));
   }
 
   RequestSpecification caseSystem() {

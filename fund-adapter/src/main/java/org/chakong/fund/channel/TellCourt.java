@@ -8,6 +8,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chakong.contracts.api.Notice;
@@ -25,6 +26,7 @@ import org.chakong.fund.request.StoredJson;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.task.TaskScheduler;
+import org.chakong.runtime.trace.Traces;
 
 /**
  * Writes down what courts have to be told, in the transaction that makes it true, with the task
@@ -35,25 +37,31 @@ class TellCourt {
 
   private final OutgoingStore outgoing;
   private final PeerDirectory peers;
+  private final NoticePace pace;
   private final SchedulerClient tasks;
   private final TaskScheduler scheduler;
   private final TransactionSynchronizationRegistry transaction;
+  private final Traces traces;
   private final Clock legal;
   private final Clock real;
 
   TellCourt(
       OutgoingStore outgoing,
       PeerDirectory peers,
+      NoticePace pace,
       SchedulerClient tasks,
       TaskScheduler scheduler,
       TransactionSynchronizationRegistry transaction,
+      Traces traces,
       Clock legal,
       @RealTime Clock real) {
     this.outgoing = outgoing;
     this.peers = peers;
+    this.pace = pace;
     this.tasks = tasks;
     this.scheduler = scheduler;
     this.transaction = transaction;
+    this.traces = traces;
     this.legal = legal;
     this.real = real;
   }
@@ -179,7 +187,14 @@ class TellCourt {
   private OutgoingRow row(
       String peer, Kind kind, UUID id, String requestNo, Integer revision, Object body) {
     return new OutgoingRow(
-        id, peer, kind, requestNo, revision, StoredJson.write(body), real.instant());
+        id,
+        peer,
+        kind,
+        requestNo,
+        revision,
+        StoredJson.write(body),
+        real.instant(),
+        traces.current());
   }
 
   private void tell(OutgoingRow row) {
@@ -191,8 +206,14 @@ class TellCourt {
       return;
     }
     outgoing.add(rows);
-    tasks.scheduleBatch(rows.stream().map(row -> DeliveryTask.of(row, real.instant())));
+    Instant now = real.instant();
+    tasks.scheduleBatch(rows.stream().map(row -> DeliveryTask.of(row, turn(rows, now))));
     transaction.registerInterposedSynchronization(new WakeAfterCommit());
+  }
+
+  /** What is told alone goes at once; many at a time are notices of terms that ended together. */
+  private Instant turn(List<OutgoingRow> together, Instant now) {
+    return together.size() == 1 ? now : pace.turn(now);
   }
 
   private final class WakeAfterCommit implements Synchronization {

@@ -25,6 +25,11 @@ class ProblemMapping {
   private static final int SERVER_ERROR = 500;
   private static final int CLIENT_ERROR = 400;
 
+  /**
+   * What cannot be done now may be possible in a moment: a peer is asked, a database catches up.
+   */
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   @ServerExceptionMapper(ProblemException.class)
   public Response refused(ProblemException refusal, HttpHeaders request) {
     return response(texts(request).complete(refusal.problem()));
@@ -87,6 +92,10 @@ class ProblemMapping {
     if (MalformedForm.isShownBy(failure)) {
       return response(texts(request).problem(ProblemCode.MALFORMED));
     }
+    if (DatabaseBusy.isShownBy(failure)) {
+      LOG.warnf("the database cannot keep up: %s", FailureTrace.of(failure));
+      return response(texts(request).problem(ProblemCode.OVERLOADED));
+    }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf("error %s: %s", errorId, FailureTrace.of(failure));
     return response(
@@ -115,6 +124,10 @@ class ProblemMapping {
   }
 
   private static Response response(Problem problem) {
-    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    return problem.status() == ProblemCode.OVERLOADED.status()
+        ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+        : response.build();
   }
 }

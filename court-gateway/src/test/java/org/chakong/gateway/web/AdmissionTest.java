@@ -1,0 +1,164 @@
+package org.chakong.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.chakong.gateway.web.Court.SHANYANG;
+import static org.chakong.gateway.web.Court.newRequestNo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.gateway.channel.ScriptedFund.Act;
+import org.junit.jupiter.api.Test;
+
+/** Beyond what can be worked on, callers are refused before anything is stored. */
+@QuarkusTest
+@TestProfile(AdmissionTest.LittleRoom.class)
+class AdmissionTest extends GatewayTest {
+
+  private static final int POOL = 24;
+
+  private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Two are worked on and one may wait. */
+  public static class LittleRoom implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "chakong.admission.callers", "2",
+          "chakong.admission.waiting", "1",
+          "quarkus.http.read-timeout", "1s",
+          "quarkus.datasource.jdbc.max-size", String.valueOf(POOL),
+          "quarkus.datasource.jdbc.acquisition-timeout", "2s");
+    }
+  }
+
+  @Inject MeterRegistry meters;
+
+  @Test
+  void beyond_capacity_a_filing_is_refused_with_nothing_stored_and_taken_afterwards()
+      throws Exception {
+    List<ObjectNode> bodies =
+        Stream.generate(() -> SHANYANG.freeze(newRequestNo())).limit(3).toList();
+    double before = refused();
+    List<CompletableFuture<Response>> inside = new ArrayList<>();
+    try (Connection slow = database.getConnection()) {
+      slow.setAutoCommit(false);
+      slow.createStatement().execute("LOCK TABLE request IN ACCESS EXCLUSIVE MODE");
+      bodies
+          .subList(0, 2)
+          .forEach(body ->
+              inside.add(CompletableFuture.supplyAsync(() -> SHANYANG.file(body), callers)));
+      await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 2);
+
+      Response beyond = SHANYANG.file(bodies.get(2));
+      assertThat(beyond.statusCode()).isEqualTo(503);
+      assertThat(beyond.header("Retry-After")).isEqualTo("2");
+      assertThat(beyond.contentType()).isEqualTo("application/problem+json");
+      assertThat(beyond.<String>path("code")).isEqualTo("OVERLOADED");
+      assertThat(refused()).isEqualTo(before + 1);
+      slow.rollback();
+    }
+    for (CompletableFuture<Response> filing : inside) {
+      assertThat(filing.get().statusCode()).isEqualTo(202);
+    }
+    assertNothingStoredOrSent(bodies.get(2).get("requestNo").asText());
+    SHANYANG.file(bodies.get(2)).then().statusCode(202);
+    await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 0);
+  }
+
+  @Test
+  void a_database_that_gives_no_connection_refuses_a_filing_and_takes_it_afterwards()
+      throws Exception {
+    ObjectNode body = SHANYANG.freeze(newRequestNo());
+    List<Connection> all = new ArrayList<>();
+    try {
+      await()
+          .atMost(SOON)
+          .ignoreExceptions()
+          .until(() -> all.add(database.getConnection()) && all.size() == POOL);
+      Response refused = SHANYANG.file(body);
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.header("Retry-After")).isEqualTo("5");
+      assertThat(refused.<String>path("code")).isEqualTo("OVERLOADED");
+    } finally {
+      for (Connection connection : all) {
+        connection.close();
+      }
+    }
+    assertNothingStoredOrSent(body.get("requestNo").asText());
+    SHANYANG.file(body).then().statusCode(202);
+  }
+
+  @Test
+  void whoever_waits_takes_nobodys_place_and_when_too_many_wait_the_next_is_answered_at_once()
+      throws Exception {
+    String waited = open();
+    CompletableFuture<Response> waiting =
+        CompletableFuture.supplyAsync(
+            () ->
+                SHANYANG.caseSystem().header("Prefer", "wait=25").get("/api/v1/requests/" + waited),
+            callers);
+    await().atMost(SOON).until(() -> gauge("chakong.admission.waiting") == 1);
+    assertThat(gauge("chakong.admission.inside")).isZero();
+
+    Response beyond =
+        SHANYANG.caseSystem().header("Prefer", "wait=25").get("/api/v1/requests/" + waited);
+    assertThat(beyond.<String>path("status")).isEqualTo("IN_REVIEW");
+    assertThat(waiting).isNotDone();
+
+    fund.pushAnswer(fund.advance(waited, RequestStatus.ANSWERED));
+    assertThat(waiting.get().<String>path("status")).isEqualTo("ANSWERED");
+    await().atMost(SOON).until(() -> gauge("chakong.admission.waiting") == 0);
+  }
+
+  @Test
+  void a_client_that_stops_in_the_middle_of_its_body_is_cut_off_and_leaves_its_place()
+      throws Exception {
+    String head =
+        "POST /api/v1/requests HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
+            + SHANYANG.token("case-system")
+            + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+    try (Socket slow = new Socket(root.getHost(), root.getPort())) {
+      slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      slow.getOutputStream().flush();
+      await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 1);
+      await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 0);
+    }
+  }
+
+  private String open() {
+    String no = newRequestNo();
+    fund.script(no, Act.REVIEW);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    awaitStatus(SHANYANG, no, "IN_REVIEW");
+    return no;
+  }
+
+  /** Of the callers' door where there are several. */
+  private double gauge(String name) {
+    return meters.get(name).gauges().stream()
+        .filter(gauge -> !"channel".equals(gauge.getId().getTag("door")))
+        .mapToDouble(gauge -> gauge.value())
+        .sum();
+  }
+
+  private double refused() {
+    return meters.get("chakong.admission.refused").tag("door", "callers").counter().count();
+  }
+}

@@ -1,0 +1,101 @@
+package org.chakong.runtime.admission;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.runtime.admission.Door.Name;
+import org.chakong.runtime.channel.EarlyRefusal;
+
+/**
+ * Lets in as many calls as can be worked on and refuses the others with 503 and {@code
+ * Retry-After}, before their body is read and anything is stored: who is refused may simply come
+ * again. Health and metrics are always let in.
+ */
+@Singleton
+class Admission {
+
+  private static final int BEFORE_ALL_ELSE = 1100;
+
+  private final Instance<AdmissionSettings> settings;
+  private final EarlyRefusal refusal;
+  private final MeterRegistry meters;
+  private final Map<Name, Door> doors = new EnumMap<>(Name.class);
+  private final Map<Name, Counter> refused = new EnumMap<>(Name.class);
+
+  /**
+   * @param settings looked up late: filters are installed before there is any configuration
+   */
+  Admission(Instance<AdmissionSettings> settings, EarlyRefusal refusal, MeterRegistry meters) {
+    this.settings = settings;
+    this.refusal = refusal;
+    this.meters = meters;
+    Stream.of(Name.values()).forEach(name -> doors.put(name, new Door()));
+  }
+
+  void install(@Observes Filters filters) {
+    filters.register(this::admit, BEFORE_ALL_ELSE);
+  }
+
+  void measure(@Observes StartupEvent started) {
+    doors.forEach((name, door) -> {
+      Gauge.builder("chakong.admission.inside", door::inside)
+          .description("Calls that are worked on")
+          .tag("door", name.label())
+          .register(meters);
+      refused.put(
+          name,
+          Counter.builder("chakong.admission.refused")
+              .description("Calls refused because too many were worked on")
+              .tag("door", name.label())
+              .register(meters));
+    });
+  }
+
+  /** The call at hand only waits from now on. */
+  void stepAside() {
+    doors.get(Name.CALLERS).leave();
+  }
+
+  /** It is worked on again, whoever has come in meanwhile. */
+  void stepBack() {
+    doors.get(Name.CALLERS).enter(Integer.MAX_VALUE);
+  }
+
+  private void admit(RoutingContext http) {
+    String path = http.request().path();
+    if (path.startsWith("/q/")) {
+      http.next();
+      return;
+    }
+    Name name = EarlyRefusal.isChannel(path) ? Name.CHANNEL : Name.CALLERS;
+    Door door = doors.get(name);
+    if (door.enter(room(name))) {
+      http.addEndHandler(ended -> door.leave());
+      http.next();
+    } else {
+      refused.get(name).increment();
+      http.response()
+          .putHeader(
+              HttpHeaders.RETRY_AFTER, String.valueOf(settings.get().retryAfter().toSeconds()));
+      refusal.end(http, ProblemCode.OVERLOADED);
+    }
+  }
+
+  private int room(Name name) {
+    return switch (name) {
+      case CHANNEL -> settings.get().channel();
+      case CALLERS -> settings.get().callers();
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package org.chakong.runtime.admission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/**
+ * How many calls are worked on at the same time; beyond that they are refused at the door. Together
+ * with {@code waiting} they must stay below {@code quarkus.thread-pool.max-threads}.
+ */
+@ConfigMapping(prefix = "chakong.admission")
+public interface AdmissionSettings {
+
+  /** Signed messages of the peers. */
+  @WithDefault("64")
+  int channel();
+
+  /** Calls of everybody else: case systems, clerks, the core. */
+  @WithDefault("64")
+  int callers();
+
+  /** Callers who wait for something to happen; whoever comes beyond is answered without waiting. */
+  @WithDefault("96")
+  int waiting();
+
+  /** What {@code Retry-After} says, in whole seconds. */
+  @WithDefault("2s")
+  Duration retryAfter();
+}
