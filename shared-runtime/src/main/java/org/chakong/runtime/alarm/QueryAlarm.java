@@ -2,6 +2,7 @@ package org.chakong.runtime.alarm;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ import org.jboss.logging.Logger;
  * liaison persons and those on duty look into it. Each service counts what came to it and keeps its
  * alarms in table {@code query_alarm}.
  */
+@Startup
 @Singleton
 public class QueryAlarm {
 
