@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,11 +63,12 @@ public final class EvidenceCommand {
     }
   }
 
-  /** One line; of a database's error only the first, which names no values. */
+  /** One line; of a database's error only the first, and what a file system leaves unsaid. */
   private static String line(Exception e) {
     Throwable cause = e.getCause();
     String text = e instanceof JdbiException && cause != null ? cause.getMessage() : e.getMessage();
-    return String.valueOf(text).lines().findFirst().orElse(e.getClass().getSimpleName());
+    String kind = e instanceof FileSystemException ? e.getClass().getSimpleName() + ": " : "";
+    return kind + String.valueOf(text).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   private int verify(EvidenceOptions options) throws CannotVerify, IOException {

@@ -16,7 +16,9 @@ import org.jdbi.v3.core.result.ResultIterable;
 /** Reads evidence inside one transaction, rows as a stream. */
 record EvidenceRows(Handle handle) {
 
-  private static final int FETCH = 200;
+  /** At once in memory, bodies and all. */
+  private static final int FETCH = 50;
+
   private static final int SEAL_PAGE = 20;
   private static final String MESSAGE =
       """

@@ -28,7 +28,7 @@ class SealWatch {
   private static final String OLDEST_UNSEALED =
       """
       SELECT at FROM message
-       WHERE id > (SELECT coalesce(max(last_id), 0) FROM evidence_seal)
+       WHERE id > coalesce((SELECT last_id FROM evidence_seal ORDER BY seq DESC LIMIT 1), 0)
        ORDER BY id LIMIT 1
       """;
 
