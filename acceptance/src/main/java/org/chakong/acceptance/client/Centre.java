@@ -186,4 +186,29 @@ public final class Centre {
     scans.handOver(filing, clerk);
     return world.fund().json("POST", "/fund/v1/counter-requests", clerk, Map.of(), filing.body());
   }
+
+  /** Asks the court about a request in review. */
+  public Reply ask(String requestNo, String text) {
+    return post("/fund/v1/reviews/" + requestNo + "/questions", text);
+  }
+
+  /** What was asked and replied. */
+  public Reply questions(String requestNo) {
+    return world.fund().get("/fund/v1/reviews/" + requestNo + "/questions", clerk, Map.of());
+  }
+
+  /** Objects to what was executed. */
+  public Reply object(String requestNo, String text) {
+    return post("/fund/v1/requests/" + requestNo + "/objection", text);
+  }
+
+  /** The objection and the court's reply. */
+  public Reply objection(String requestNo) {
+    return world.fund().get("/fund/v1/requests/" + requestNo + "/objection", clerk, Map.of());
+  }
+
+  private Reply post(String path, String text) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("text", text);
+    return world.fund().json("POST", path, clerk, Map.of(), body);
+  }
 }

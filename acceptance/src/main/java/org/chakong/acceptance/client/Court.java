@@ -1,6 +1,8 @@
 package org.chakong.acceptance.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 
@@ -115,5 +117,23 @@ public final class Court {
   public Reply assess(Filing filing) {
     papers.handOver(filing, token);
     return world.gateway().json("POST", "/api/v1/assessments", token, Map.of(), filing.body());
+  }
+
+  /** Replies to a question of the fund centre. */
+  public Reply reply(String requestNo, int number, String text) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("number", number).put("text", text);
+    return reply(requestNo, "replies", body);
+  }
+
+  /** Replies to the objection of the fund centre. */
+  public Reply replyToObjection(String requestNo, String outcome, String text) {
+    ObjectNode body =
+        JsonNodeFactory.instance.objectNode().put("outcome", outcome).put("text", text);
+    return reply(requestNo, "objection-reply", body);
+  }
+
+  private Reply reply(String requestNo, String to, ObjectNode body) {
+    String path = "/api/v1/requests/" + requestNo + "/" + to;
+    return world.gateway().json("POST", path, token, Map.of(), body);
   }
 }
