@@ -21,4 +21,11 @@ final class Facts {
         .put("balance", "210000.00");
     return facts;
   }
+
+  /** A running withdrawal for rent. */
+  static ObjectNode withRentAgreement(Person person) {
+    ObjectNode facts = World.facts(person, "01", "60000.00", "2000.00");
+    facts.withArray("withdrawalAgreements").addObject().put("kind", "RENT").put("active", true);
+    return facts;
+  }
 }

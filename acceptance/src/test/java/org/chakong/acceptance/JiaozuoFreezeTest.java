@@ -81,7 +81,14 @@ class JiaozuoFreezeTest {
     assertThat(reply.codes()).containsExactly("LOAN_OUTSTANDING");
     assertThat(reply.at("/answer/reasons/0/citation")).contains("第二条");
     assertThat(reply.at("/answer/wayForward")).isNotBlank();
+    assertThat(reply.at("/sla/state")).isEqualTo("MET");
     assertThat(city.centre().freezes(account).json().path("items")).isEmpty();
+
+    city.world().account(account, p2, "01", "41200.00", "1800.00");
+    city.centre().contribution("f03-" + account, account, "1800.00", "2026-11");
+    assertThat(city.centre().freezes(account).json().path("items"))
+        .as("nothing is frozen by itself once the loan is paid")
+        .isEmpty();
   }
 
   @Test

@@ -15,14 +15,10 @@ class ShanghaiCounterTest {
 
   private final City city;
   private final Court a;
-  private final Court b;
-  private final Court c;
 
   ShanghaiCounterTest(City city) {
     this.city = city;
     this.a = city.court("沪0106");
-    this.b = city.court("沪0101");
-    this.c = city.court("沪0115");
   }
 
   @Test
@@ -30,11 +26,14 @@ class ShanghaiCounterTest {
     Person p5 = city.person();
     String account = city.account(p5, "01", "60000.00", "2000.00");
 
-    Reply reply = a.file(a.freeze(p5, "40000.00", 12));
+    Filing filing = a.freeze(p5, "40000.00", 12);
+    Reply reply = a.file(filing);
 
     assertThat(reply.verdict()).isEqualTo("REJECTED");
     assertThat(reply.codes()).contains("CHANNEL_NOT_ALLOWED");
     assertThat(city.centre().freezes(account).json().path("items")).isEmpty();
+    assertThat(a.get("/api/v1/requests/" + filing.requestNo() + "/offline-slip").status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -142,7 +141,8 @@ class ShanghaiCounterTest {
 
   @Test
   void h12_aRunningRentAgreementBars() {
-    Person person = withRentAgreement();
+    Person person = city.person();
+    city.world().account(city.accountNo(), Facts.withRentAgreement(person));
     Reply reply = city.centre().counter(a.freeze(person, "20000.00", 36));
     assertThat(reply.codes()).containsExactly("WITHDRAWAL_AGREEMENT");
   }
@@ -178,121 +178,6 @@ class ShanghaiCounterTest {
     assertThat(city.centre().counter(filing).verdict()).isEqualTo("EXECUTED");
   }
 
-  @Test
-  void k01_aQueryTellsThatOnlyWaitingIsPossible() {
-    Person p5 = city.person();
-    city.account(p5, "01", "60000.00", "2000.00");
-    q01(p5);
-
-    Reply reply = a.file(a.query(p5));
-
-    assertThat(reply.at("/answer/accounts/0/balance")).isEqualTo("60000.00");
-    assertThat(reply.at("/answer/accounts/0/freezable/possible")).isEqualTo("WAITING_ONLY");
-    assertThat(reply.at("/answer/accounts/0/freezable/now")).isEqualTo("0.00");
-    assertThat(reply.json().at("/answer/accounts/0").has("loans")).isFalse();
-  }
-
-  @Test
-  void k02_aQueryTellsWhatBarsAFreeze() {
-    Person person = withRentAgreement();
-    Reply reply = a.file(a.query(person));
-    assertThat(reply.at("/answer/accounts/0/freezable/possible")).isEqualTo("NO");
-    assertThat(reply.at("/answer/accounts/0/freezable/reasons/0/code"))
-        .isEqualTo("WITHDRAWAL_AGREEMENT");
-  }
-
-  @Test
-  void q01_theSecondCourtTakesTheSurplusAndTheThirdWaits() {
-    Person p5 = city.person();
-    String account = city.account(p5, "01", "60000.00", "2000.00");
-    q01(p5);
-    assertThat(frozen(account)).isEqualTo("40000.00/0.00 20000.00/10000.00 0.00/25000.00");
-    assertThat(a.file(a.query(p5)).at("/answer/accounts/0/available")).isEqualTo("0.00");
-    assertThat(city.centre().freezes(account).json().findValuesAsText("position"))
-        .containsExactly("1", "2", "3");
-  }
-
-  @Test
-  void q02_liftingTheMiddleFreezeFeedsTheNext() {
-    Person p5 = city.person();
-    String account = city.account(p5, "01", "60000.00", "2000.00");
-    String second = q01(p5);
-
-    Reply lifted = city.centre().counter(b.unfreeze(p5, second));
-
-    assertThat(lifted.verdict()).isEqualTo("EXECUTED");
-    assertThat(frozen(account)).isEqualTo("40000.00/0.00 20000.00/5000.00");
-  }
-
-  @Test
-  void q04_liftingTheFirstFeedsBothAndTheRestIsFree() {
-    Person p5 = city.person();
-    String account = city.account(p5, "01", "60000.00", "2000.00");
-    q01(p5);
-    String first = city.centre().freezes(account).at("/items/0/freezeNo");
-
-    city.centre().counter(a.unfreeze(p5, first));
-
-    assertThat(frozen(account)).isEqualTo("30000.00/0.00 25000.00/0.00");
-    assertThat(a.file(a.query(p5)).at("/answer/accounts/0/available")).isEqualTo("5000.00");
-  }
-
-  @Test
-  void q09_aWaitingCourtCannotDeductWhatOthersHold() {
-    Person p5 = city.person();
-    String account = city.account(p5, "01", "60000.00", "2000.00");
-    q01(p5);
-    String third = city.centre().freezes(account).at("/items/2/freezeNo");
-
-    Filing deduction =
-        Filing.deduct(
-            "沪0115", "310100", p5, third, "10000.00", "上海市浦东新区人民法院执行款专户", "31001500000000000115");
-    deduction.with("condition", "PRIORITY_CLAIM");
-    Reply reply = city.centre().counter(deduction);
-
-    assertThat(reply.verdict()).isEqualTo("UNABLE");
-    assertThat(reply.codes()).containsExactly("PRIOR_FREEZE");
-    assertThat(reply.json().path("answer").toString()).contains("沪0106", "沪0101");
-    assertThat(frozen(account)).isEqualTo("40000.00/0.00 20000.00/10000.00 0.00/25000.00");
-  }
-
-  @Test
-  void u05_aCourtOfEqualLevelCannotRelease() {
-    Person p5 = city.person();
-    String account = city.account(p5, "01", "60000.00", "2000.00");
-    String freezeNo =
-        city.centre().counter(a.freeze(p5, "40000.00", 36)).at("/answer/freeze/freezeNo");
-
-    Reply reply = city.centre().counter(c.unfreeze(p5, freezeNo));
-
-    assertThat(reply.verdict()).isEqualTo("REJECTED");
-    assertThat(reply.codes()).containsExactly("NOT_HOLDER");
-    assertThat(frozen(account)).isEqualTo("40000.00/0.00");
-  }
-
-  /** Registers A 40,000, B 30,000, C 25,000 and gives the freeze number of B. */
-  private String q01(Person p5) {
-    city.centre().counter(a.freeze(p5, "40000.00", 36));
-    String second =
-        city.centre().counter(b.freeze(p5, "30000.00", 36)).at("/answer/freeze/freezeNo");
-    city.centre().counter(c.freeze(p5, "25000.00", 36));
-    return second;
-  }
-
-  private String frozen(String account) {
-    StringBuilder line = new StringBuilder();
-    city.centre()
-        .freezes(account)
-        .json()
-        .path("items")
-        .forEach(item ->
-            line.append(line.isEmpty() ? "" : " ")
-                .append(item.path("frozen").asText())
-                .append('/')
-                .append(item.path("waiting").asText()));
-    return line.toString();
-  }
-
   private Person withLoan(String role, String centre) {
     Person person = city.person();
     ObjectNode facts = World.facts(person, "01", "60000.00", "2000.00");
@@ -303,14 +188,6 @@ class ShanghaiCounterTest {
         .put("centre", centre)
         .put("outstanding", true)
         .put("balance", "210000.00");
-    city.world().account(city.accountNo(), facts);
-    return person;
-  }
-
-  private Person withRentAgreement() {
-    Person person = city.person();
-    ObjectNode facts = World.facts(person, "01", "60000.00", "2000.00");
-    facts.withArray("withdrawalAgreements").addObject().put("kind", "RENT").put("active", true);
     city.world().account(city.accountNo(), facts);
     return person;
   }

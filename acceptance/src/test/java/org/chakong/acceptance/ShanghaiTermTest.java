@@ -3,12 +3,11 @@ package org.chakong.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chakong.acceptance.client.Court;
-import org.chakong.acceptance.client.Filing;
 import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
 import org.junit.jupiter.api.Test;
 
-/** Shanghai: how soon, how long, and what a query may be asked. */
+/** Shanghai: how soon, how long, and what an account that was sealed before gives. */
 @Shanghai
 class ShanghaiTermTest {
 
@@ -78,23 +77,6 @@ class ShanghaiTermTest {
     assertThat(reply.at("/answer/freeze/waiting")).isEqualTo("17599.45");
     assertThat(reply.at("/answer/freeze/topUp")).isEqualTo("false");
     assertThat(city.centre().freezes(account).at("/items/0/frozen")).isEqualTo("32400.55");
-  }
-
-  @Test
-  void k03_anEmployersContributionsAreAskedForAtTheCounter() {
-    Filing query = court.query(city.person());
-    query
-        .subject()
-        .put("name", "测试公司")
-        .put("idType", "20")
-        .put("idNumber", "91110000600037341L")
-        .put("role", "PARTY");
-
-    Reply reply = court.file(query);
-
-    assertThat(reply.verdict()).isEqualTo("REJECTED");
-    assertThat(reply.codes()).containsExactly("OFFLINE_ONLY");
-    assertThat(reply.at("/answer/accounts")).isNull();
   }
 
   private String freeze(Court by, Person person, String yuan) {

@@ -96,6 +96,40 @@ class BarVariantsTest {
     });
   }
 
+  @Test
+  void the_order_in_which_facts_are_told_changes_nothing() {
+    List<PolicyProfile> profiles = List.copyOf(variants.values());
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int i = 0; i < 10 * ACCOUNTS; i++) {
+      PolicyProfile profile = any(profiles, random);
+      Account one = account("A0000001", random);
+      Account other = account("A0000002", random);
+      Asked asked = Asked.jiaozuo(FREEZE);
+      Findings found =
+          AccountPolicy.check(asked.request(), asked.under(profile), List.of(one, other));
+      Findings reversed =
+          AccountPolicy.check(
+              asked.request(), asked.under(profile), List.of(reversed(other), reversed(one)));
+
+      assertThat(reversed.verdict()).as("seed %d", seed).isEqualTo(found.verdict());
+      assertThat(reversed.needsReview()).as("seed %d", seed).isEqualTo(found.needsReview());
+      assertThat(reversed.reasons())
+          .as("seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(found.reasons());
+    }
+  }
+
+  private static Account reversed(Account account) {
+    return Accounts.account(
+        account.accountNo(),
+        account.owner(),
+        account.status(),
+        account.loans().reversed(),
+        account.guarantees().reversed(),
+        account.withdrawalAgreements().reversed());
+  }
+
   private static void each(Check check) {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
@@ -119,8 +153,12 @@ class BarVariantsTest {
   }
 
   private static Account account(Random random) {
+    return account("A0000001", random);
+  }
+
+  private static Account account(String accountNo, Random random) {
     return Accounts.account(
-        "A0000001",
+        accountNo,
         Accounts.OWNER,
         any(STATES, random),
         Stream.generate(() -> loan(random)).limit(random.nextInt(3)).toList(),
