@@ -15,6 +15,7 @@ import org.chakong.contracts.message.SigningKey;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Seals what was kept since the last seal.
@@ -79,7 +80,8 @@ final class SealMessages {
    *     written, or another replica seals
    */
   int next() {
-    return database.inTransaction(this::next);
+    // whatever the database's default is: what was waited for must be seen afterwards
+    return database.inTransaction(TransactionIsolationLevel.READ_COMMITTED, this::next);
   }
 
   private int next(Handle handle) {

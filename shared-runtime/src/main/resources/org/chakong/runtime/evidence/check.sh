@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Checks an evidence bundle with standard tools alone: jq, sha256sum, base64, od, openssl, and for
 # signatures `jose` where it is installed. `bash check.sh openssl` or `bash check.sh jose` chooses.
+# A script that comes with what it checks should be read first, or be taken from the project's repository.
 # Whose the keys in keys.json are is yours to find out: compare their kid with what the parties gave you.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -87,7 +88,9 @@ check_token() {
 root_of() {
   local dir=$1 hash index last path step
   hash=$({ printf '\0' && cat "$dir/leaf.json"; } | sha)
-  read -r index last path < <(jq -r '"\(.index) \(.size - 1) \(.path | join(" "))"' "$dir/proof.json")
+  # floor: the shell would evaluate whatever else stands there
+  read -r index last path < <(jq -r '"\(.index | floor) \(.size - 1 | floor) \(.path | join(" "))"' \
+    "$dir/proof.json") || fail "$dir: proof"
   for step in $path; do
     [ "$last" -gt 0 ] || fail "$dir: path too long"
     if [ $((index % 2)) -eq 1 ] || [ "$index" -eq "$last" ]; then
@@ -120,7 +123,8 @@ check_chain() {
       '$said | select(.iss == $party) | "\(.previous) \(.skip)"')
     [ -n "$named" ] || fail "$file: a seal of somebody else"
   done <"$file"
-  read -r number root sealed < <(jq -nr --argjson said "$content" '$said | "\(.seq) \(.root) \(.at)"')
+  read -r number root sealed < <(jq -nr --argjson said "$content" '$said | "\(.seq | floor) \(.root) \(.at)"') ||
+    fail "$file: seal"
   equal "$file" "chains/$number.txt" "$file: number"
   roots[number]=$root
   times[number]=$sealed
@@ -137,8 +141,8 @@ for dir in messages/*/; do
   check_token "$dir"
   sealed='not sealed yet 尚未封存'
   if [ -f "$dir/proof.json" ]; then
-    number=$(jq .seal "$dir/proof.json")
-    equal "$(root_of "$dir")" "${roots[number]:-}" "$dir: not under its seal"
+    number=$(jq '.seal | floor' "$dir/proof.json") && [ -n "${roots[number]:-}" ] || fail "$dir: no seal"
+    equal "$(root_of "$dir")" "${roots[number]}" "$dir: not under its seal"
     sealed=${times[number]}
   fi
   count=$((count + 1))

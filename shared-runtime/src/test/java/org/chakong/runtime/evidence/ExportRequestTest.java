@@ -118,6 +118,13 @@ class ExportRequestTest {
         }) {
       assertAlterationIsNoticed(file);
     }
+    Path proof = dir.resolve("messages/000003/proof.json");
+    Files.writeString(
+        proof,
+        Files.readString(proof)
+            .replaceFirst("\"seal\" : \\d+", "\"seal\" : \"a[\\$(touch run-by-evidence)]\""));
+    assertThat(check("openssl").status()).isNotZero();
+    assertThat(dir.resolve("run-by-evidence")).doesNotExist();
   }
 
   private void assertAlterationIsNoticed(String file) throws Exception {

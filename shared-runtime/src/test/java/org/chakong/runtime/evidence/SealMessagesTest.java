@@ -78,6 +78,25 @@ class SealMessagesTest {
     assertThat(store.verified().finding()).isEmpty();
   }
 
+  @Test
+  void what_was_waited_for_is_seen_whatever_isolation_is_the_default() throws Exception {
+    store.jdbi.useHandle(handle -> {
+      String name = handle.createQuery("SELECT current_database()").mapTo(String.class).one();
+      handle.execute(
+          "ALTER DATABASE " + name + " SET default_transaction_isolation = 'repeatable read'");
+    });
+    try (ExecutorService threads = Executors.newSingleThreadExecutor();
+        Handle early = store.jdbi.open()) {
+      early.begin();
+      store.exchange(early, "POST", PATH, BODY, true);
+      store.exchange("JZ-2026-000002");
+      Future<Integer> sealed = threads.submit(() -> store.sealing(100, PATIENT).next());
+      awaitSealing();
+      early.commit();
+      assertThat(sealed.get()).isEqualTo(4);
+    }
+  }
+
   /** The sealing transaction holds its lock before it looks who writes. */
   private void awaitSealing() {
     await()
