@@ -63,6 +63,20 @@ public class Deductions {
     return new Reservation.Reserved(view(deductionNo));
   }
 
+  /**
+   * Whether there is nothing that a deduction could take now. Changes nothing; the accounts are
+   * locked until the caller's transaction ends.
+   */
+  @Transactional(TxType.MANDATORY)
+  public Optional<Reservation.NothingThere> nothingFor(DeductionOrder order) {
+    List<String> accountNos =
+        order.accountNos().isEmpty() ? frozen.accountsOf(order.freezeNo()) : order.accountNos();
+    Collection<String> locked = frozen.lock(accountNos, ownFreezes(order, accountNos));
+    return takes(order, accountNos, locked).isEmpty()
+        ? Optional.of(new Reservation.NothingThere(ahead(accountNos)))
+        : Optional.empty();
+  }
+
   private List<String> ownFreezes(DeductionOrder order, List<String> accountNos) {
     return order.freezeNo() != null
         ? List.of(order.freezeNo())

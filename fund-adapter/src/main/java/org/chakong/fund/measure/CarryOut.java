@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.Instruction;
+import org.chakong.contracts.request.Reason;
 import org.chakong.fund.decide.AccountPolicy;
 import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.fund.freeze.Who;
@@ -87,6 +88,19 @@ public class CarryOut {
               ? deductions.reserveAndInstruct(order, deduct, examination, who)
               : deductions.instruct(held.deductionNo(), examination, who);
     };
+  }
+
+  /**
+   * Why a deduction that no rule bars would be answered at once all the same: there is nothing to
+   * take. Without amounts; changes nothing. Empty for every other measure, and where a person must
+   * first decide whose the accounts are.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Reason> nothingToTake(Order order, Examination examination) {
+    return order.request().instruction() instanceof Instruction.Deduct deduct
+            && !examination.identityInDoubt()
+        ? deductions.nothingToTake(order, deduct, examination)
+        : Optional.empty();
   }
 
   /** Ends a request with this answer and lets go of what was held for it. */

@@ -2,6 +2,7 @@ package org.chakong.fund.measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chakong.contracts.api.CoreFacts;
@@ -22,6 +23,7 @@ import org.chakong.fund.freeze.Who;
 class DeductFunds {
 
   private static final String QUEUE_SOURCE = "《民事诉讼法解释》第四百八十四条";
+  private static final String PRIOR_FREEZE = "账户资金已被在先冻结";
 
   private final Deductions deductions;
 
@@ -40,6 +42,21 @@ class DeductFunds {
       Order order, Instruction.Deduct deduct, Examination examination, Who who) {
     return reserve(
         order, deduct, examination, deductionNo -> instruct(deductionNo, examination, who));
+  }
+
+  /**
+   * Why there is nothing to take now, without amounts; empty where there is something. Changes
+   * nothing.
+   */
+  Optional<Reason> nothingToTake(Order order, Instruction.Deduct deduct, Examination examination) {
+    return deductions
+        .nothingFor(ordered(order, deduct, examination))
+        .map(nothing -> withoutAmounts(nothingThere(order, nothing.ahead())));
+  }
+
+  private static Reason withoutAmounts(Reason reason) {
+    String detail = reason.code() == ReasonCode.PRIOR_FREEZE ? PRIOR_FREEZE : reason.detail();
+    return new Reason(reason.code(), detail, reason.citation());
   }
 
   private Outcome reserve(
@@ -110,7 +127,7 @@ class DeductFunds {
             .collect(Collectors.joining("；"));
     return holders.isEmpty()
         ? new Reason(ReasonCode.CONDITION_NOT_MET, "账户没有可供扣划的资金", QUEUE_SOURCE)
-        : new Reason(ReasonCode.PRIOR_FREEZE, "账户资金已被在先冻结：" + holders, QUEUE_SOURCE);
+        : new Reason(ReasonCode.PRIOR_FREEZE, PRIOR_FREEZE + "：" + holders, QUEUE_SOURCE);
   }
 
   /** Holder, date and amounts; nothing of the debt behind it. */

@@ -13,10 +13,13 @@ import org.chakong.contracts.policy.DeductRules;
 import org.chakong.contracts.policy.Findings;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Instruction;
+import org.chakong.contracts.request.Reason;
 import org.chakong.contracts.request.Verdict;
 import org.chakong.fund.decide.AccountPolicy;
+import org.chakong.fund.measure.CarryOut;
 import org.chakong.fund.measure.Examination;
 import org.chakong.fund.measure.ExamineRequest;
+import org.chakong.fund.measure.Order;
 
 /**
  * Says what would be answered if a request came now. Changes nothing, shows no amounts, and is
@@ -27,6 +30,7 @@ public class AssessRequest {
 
   private final Orders orders;
   private final ExamineRequest examine;
+  private final CarryOut carryOut;
   private final QueriedPersons queries;
   private final EntityManager database;
   private final Clock clock;
@@ -34,9 +38,11 @@ public class AssessRequest {
   AssessRequest(
       Orders orders,
       ExamineRequest examine,
+      CarryOut carryOut,
       QueriedPersons queries,
       EntityManager database,
       Clock clock) {
+    this.carryOut = carryOut;
     this.orders = orders;
     this.examine = examine;
     this.queries = queries;
@@ -46,13 +52,32 @@ public class AssessRequest {
 
   @Transactional
   public Assessment assess(Filing filing) {
-    Examination examination = examine.examine(orders.asIfReceived(filing));
-    Verdict verdict =
-        examination.refusal().orElseGet(() -> executed(filing.request(), examination));
+    Order order = orders.asIfReceived(filing);
+    Examination examination = examine.examine(order);
+    Assessment assessment =
+        examination.refusal().isPresent()
+            ? assessment(examination.refusal().get(), examination.findings().reasons(), examination)
+            : allowed(order, examination);
     Instant now = clock.instant();
-    database.persist(new AssessmentRow(filing, now, verdict));
+    database.persist(new AssessmentRow(filing, now, assessment.verdict()));
     queries.lookAfterAssessment(filing, now);
-    return new Assessment(verdict, examination.findings().reasons(), examination.findings().wire());
+    return assessment;
+  }
+
+  private Assessment allowed(Order order, Examination examination) {
+    return carryOut
+        .nothingToTake(order, examination)
+        .map(why -> assessment(Verdict.UNABLE, List.of(why), examination))
+        .orElseGet(() ->
+            assessment(
+                executed(order.request(), examination),
+                examination.findings().reasons(),
+                examination));
+  }
+
+  private static Assessment assessment(
+      Verdict verdict, List<Reason> reasons, Examination examination) {
+    return new Assessment(verdict, reasons, examination.findings().wire());
   }
 
   /** Only the formal part, for a door that lets no formal defect in. */

@@ -3,6 +3,7 @@ package org.chakong.fund.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import org.chakong.contracts.api.FundCorrespondenceApi;
+import org.chakong.contracts.api.Look;
 import org.chakong.contracts.api.ObjectionText;
 import org.chakong.contracts.api.Page;
 import org.chakong.contracts.api.Question;
@@ -28,13 +29,19 @@ public class FundCorrespondenceResource implements FundCorrespondenceApi {
   private final AskCourt ask;
   private final RaiseObjection object;
   private final ReadCorrespondence read;
+  private final OwnLooks looks;
 
   FundCorrespondenceResource(
-      SecurityIdentity caller, AskCourt ask, RaiseObjection object, ReadCorrespondence read) {
+      SecurityIdentity caller,
+      AskCourt ask,
+      RaiseObjection object,
+      ReadCorrespondence read,
+      OwnLooks looks) {
     this.caller = caller;
     this.ask = ask;
     this.object = object;
     this.read = read;
+    this.looks = looks;
   }
 
   @Override
@@ -56,9 +63,12 @@ public class FundCorrespondenceResource implements FundCorrespondenceApi {
   @Override
   @RolesAllowed({CLERK, SUPERVISOR, OPS})
   public Page<Question> questions(String requestNo) {
-    return read.questions(requestNo)
-        .map(all -> new Page<>(all, null))
-        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    Page<Question> shown =
+        read.questions(requestNo)
+            .map(all -> new Page<>(all, null))
+            .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    looks.atRequest(Look.Kind.CORRESPONDENCE, requestNo);
+    return shown;
   }
 
   @Override
@@ -67,8 +77,8 @@ public class FundCorrespondenceResource implements FundCorrespondenceApi {
     requireText(objection.text());
     ObjectionText said = new ObjectionText(objection.text().strip(), objection.ground());
     return switch (object.raise(requestNo, said, actor())) {
-      case RAISED -> RestResponse.status(Status.CREATED, objection(requestNo));
-      case REPEATED -> RestResponse.ok(objection(requestNo));
+      case RAISED -> RestResponse.status(Status.CREATED, raised(requestNo));
+      case REPEATED -> RestResponse.ok(raised(requestNo));
       case OTHER_STANDS, NOTHING_EXECUTED -> throw new ProblemException(ProblemCode.CONFLICT);
       case UNKNOWN -> throw new ProblemException(ProblemCode.NOT_FOUND);
     };
@@ -77,6 +87,12 @@ public class FundCorrespondenceResource implements FundCorrespondenceApi {
   @Override
   @RolesAllowed({CLERK, SUPERVISOR, OPS})
   public RaisedObjection objection(String requestNo) {
+    RaisedObjection shown = raised(requestNo);
+    looks.atRequest(Look.Kind.CORRESPONDENCE, requestNo);
+    return shown;
+  }
+
+  private RaisedObjection raised(String requestNo) {
     return read.objection(requestNo).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 

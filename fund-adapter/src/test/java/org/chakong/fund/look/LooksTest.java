@@ -61,20 +61,23 @@ class LooksTest {
     clerk.get(paper(waiting)).statusCode(200);
     clerk.get("/requests/" + requestNo(waiting)).statusCode(200);
     clerk.get("/requests/" + requestNo(answered) + "/receipt").statusCode(200);
+    clerk.get("/reviews/" + requestNo(answered) + "/questions").statusCode(200);
     clerk.get("/accounts/" + person.accountNo() + "/freezes").statusCode(200);
 
     String all =
         looks("?person=" + clerk.subject())
             .body(
                 "items.kind",
-                equalTo(List.of("REGISTER", "RECEIPT", "REQUEST", "DOCUMENT", "REVIEW")))
+                equalTo(
+                    List.of(
+                        "REGISTER", "CORRESPONDENCE", "RECEIPT", "REQUEST", "DOCUMENT", "REVIEW")))
             .body("items.by", everyItem(equalTo(clerk.subject())))
-            .body("items[3].documentId", equalTo(paperId()))
+            .body("items[4].documentId", equalTo(paperId()))
             .extract()
             .asString();
     assertThat(all).doesNotContain("测试甲", person.idNumber(), person.accountNo());
     looks("?requestNo=" + requestNo(answered) + "&person=" + clerk.subject())
-        .body("items.kind", equalTo(List.of("RECEIPT")));
+        .body("items.kind", equalTo(List.of("CORRESPONDENCE", "RECEIPT")));
     looks("?accountNo=" + person.accountNo() + "&person=" + clerk.subject())
         .body("items.kind", equalTo(List.of("REGISTER")));
     looks("?accountNo=41080000XXXX&person=" + clerk.subject()).body("items.size()", equalTo(0));

@@ -71,6 +71,30 @@ class AssessmentTest {
         .contains("EXECUTED", "PARTLY_EXECUTED", "UNABLE", "RETURNED", "REJECTED", "IN_REVIEW");
   }
 
+  @Test
+  void that_another_case_has_frozen_everything_is_assessed_without_saying_how_much() {
+    Person person = openAccount("100.00");
+    ObjectNode other = ofAnotherCase(freeze(person, "100.00"));
+    assertThat(gateway.file(other).at("/answer/verdict").asText()).isEqualTo("EXECUTED");
+    ObjectNode request = deduct(person, null, "1.00");
+    JsonNode assessed = json(gateway.post("/channel/v1/assessments", request));
+    assertThat(assessed.at("/verdict").asText()).isEqualTo("UNABLE");
+    assertThat(assessed.at("/reasons").toString()).doesNotContain("100.00");
+    JsonNode answer = gateway.file(request).at("/answer");
+    assertThat(answer.at("/verdict")).isEqualTo(assessed.at("/verdict"));
+    assertThat(answer.at("/reasons/0/code")).isEqualTo(assessed.at("/reasons/0/code"));
+    assertThat(answer.at("/findings")).isEqualTo(assessed.at("/findings"));
+    assertThat(gateway.file(request("QUERY", person)).at("/answer/accounts/0/frozen").asText())
+        .isEqualTo("100.00");
+  }
+
+  private static ObjectNode ofAnotherCase(ObjectNode request) {
+    String number = "（2026）豫0811执7号";
+    ((ObjectNode) request.get("case")).put("number", number);
+    request.get("documents").forEach(document -> ((ObjectNode) document).put("number", number));
+    return request;
+  }
+
   private String compare(String which, ObjectNode request, JsonNode assessed, JsonNode filed)
       throws Exception {
     if (filed.at("/status").asText().equals("IN_REVIEW")) {
@@ -84,24 +108,28 @@ class AssessmentTest {
     assertThat(filed.at("/status").asText()).as(which).isEqualTo("ANSWERED");
     JsonNode answer = filed.at("/answer");
     assertThat(assessed.at("/verdict")).as(which).isEqualTo(answer.at("/verdict"));
-    // doing it may bring notes of its own, such as a year without a calendar
-    assertThat(answer.at("/reasons")).as(which).containsAll(assessed.at("/reasons"));
-    if (!answer.at("/verdict").asText().endsWith("EXECUTED")) {
-      assertThat(assessed.at("/reasons")).as(which).isEqualTo(answer.at("/reasons"));
+    if (answer.at("/verdict").asText().endsWith("EXECUTED")) {
+      // doing it may bring notes of its own, such as a year without a calendar
+      assertThat(answer.at("/reasons")).as(which).containsAll(assessed.at("/reasons"));
+    } else {
+      // details too, unless they tell how much somebody else has frozen
+      assertThat(assessed.findValuesAsText("code"))
+          .as(which)
+          .isEqualTo(answer.at("/reasons").findValuesAsText("code"));
+      assertThat(assessed.at("/reasons").toString()).as(which).doesNotContain("元，");
     }
     assertThat(assessed.at("/findings")).as(which).isEqualTo(answer.at("/findings"));
     return answer.at("/verdict").asText();
   }
 
   private ObjectNode madeUp(Random random) {
-    Person person = openAccount((101 + random.nextInt(800)) + ".00");
+    Person person = openAccount((1 + random.nextInt(400)) + ".00");
     String amount = (1 + random.nextInt(900)) + ".00";
     String freezeNo = null;
     if (random.nextInt(3) == 0) {
       ObjectNode before = freeze(person, "100.00");
       if (random.nextBoolean()) {
-        ((ObjectNode) before.get("case")).put("number", "（2026）豫0811执7号");
-        before.get("documents").forEach(d -> ((ObjectNode) d).put("number", "（2026）豫0811执7号"));
+        ofAnotherCase(before);
       }
       freezeNo = gateway.file(before).at("/answer/freeze/freezeNo").asText();
     }

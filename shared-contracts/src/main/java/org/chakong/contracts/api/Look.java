@@ -40,6 +40,8 @@ public record Look(
     REQUEST,
     /** The printed receipt 回执. */
     RECEIPT,
+    /** Questions to the court, objections, and the replies. */
+    CORRESPONDENCE,
     /** The freeze register of an account. */
     REGISTER
   }
