@@ -96,7 +96,7 @@ class QueryAlarmTest extends GatewayTest {
         .asString()
         .lines()
         .filter(line -> line.startsWith("chakong_query_alarms_total"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
         .findFirst()
         .orElse(0);
   }
