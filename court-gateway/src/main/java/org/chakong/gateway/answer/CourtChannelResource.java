@@ -84,6 +84,7 @@ public class CourtChannelResource implements CourtChannelApi {
       case TAKEN -> taken(told.noticeId());
       case NOT_THEIRS -> throw refused(Refusal.NOT_THE_CENTRE_OF_THE_REQUEST, sender);
       case NOBODY_TO_ASK -> throw new ProblemException(ProblemCode.NOT_FOUND);
+      case NUMBER_TAKEN -> throw new ProblemException(ProblemCode.CONFLICT);
     };
   }
 

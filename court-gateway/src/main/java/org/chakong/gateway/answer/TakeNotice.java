@@ -56,14 +56,15 @@ class TakeNotice {
     /** It speaks of another centre's request; nothing is taken. */
     NOT_THEIRS,
     /** It asks about a request that did not come this way; nothing is taken. */
-    NOBODY_TO_ASK
+    NOBODY_TO_ASK,
+    /** It asks under the number of another question; nothing is taken. */
+    NUMBER_TAKEN
   }
 
   /**
    * Takes a notice in one transaction.
    *
    * @param fundCentre the centre that signed it
-   * @throws IllegalStateException when another question has the number of this one
    */
   @Transactional
   Result take(String fundCentre, Notice notice, MessageRef message) {
@@ -75,10 +76,10 @@ class TakeNotice {
     if (asks && request.isEmpty()) {
       return Result.NOBODY_TO_ASK;
     }
+    if (asks && !questions.take(notice, message.jti())) {
+      return Result.NUMBER_TAKEN;
+    }
     if (keep(fundCentre, notice, message)) {
-      if (asks && !questions.take(notice, message.jti())) {
-        throw new IllegalStateException("two questions of one number");
-      }
       request.ifPresent(known -> note(known, notice, message));
       request
           .filter(known -> notice.kind() == Notice.Kind.COUNTER_RESULT)

@@ -55,13 +55,20 @@ public class Questions {
   }
 
   /**
-   * Takes a question of which nothing was heard before.
+   * Takes a question, now or before.
    *
    * @param jti of the message that brought it
    * @return false, with nothing taken, where another question has this number
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean take(Notice notice, String jti) {
+    return insert(notice, jti)
+        || of(notice.requestNo()).stream()
+            .filter(known -> known.number() == notice.question().number())
+            .anyMatch(known -> known.questionId().equals(notice.noticeId()));
+  }
+
+  private boolean insert(Notice notice, String jti) {
     return database
             .unwrap(Session.class)
             .createNativeMutationQuery(INSERT)

@@ -102,6 +102,7 @@ class CorrespondenceTest extends GatewayTest {
   void of_several_open_questions_the_reply_names_one() {
     String no = asked();
     assertThat(push(question(no, 2, "第二？")).status()).isEqualTo(200);
+    assertThat(push(question(no, 2, "第三？")).status()).isEqualTo(409);
     reply(no, "{\"text\":\"甲\"}").statusCode(400).body("violations[0].field", equalTo("number"));
     reply(no, "{\"text\":\"甲\",\"number\":3}").statusCode(400);
     reply(no, "{\"text\":\"甲\",\"number\":2}").statusCode(201).body("number", equalTo(2));
