@@ -2,22 +2,19 @@ package org.chakong.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.chakong.acceptance.client.Centre;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Filing;
 import org.chakong.acceptance.client.Person;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The two institutions write to each other about a request; either may be down meanwhile. */
+@Killed
 class CorrespondenceTest {
 
   /** What a killed process had in hand is taken over within 30 seconds. */
@@ -25,21 +22,18 @@ class CorrespondenceTest {
 
   private static final Instant FRIDAY = Instant.parse("2026-11-20T02:00:00Z");
 
-  @TempDir static Path data;
-  private static RunningChakong running;
-  private static Person person;
+  private final RunningChakong running;
+  private final Person person;
 
-  @BeforeAll
-  static void start() {
-    running = RunningChakong.start(data, "410800");
-    person = Person.maker("410811", LocalDate.of(1985, 3, 15)).next();
-    running.world().clock(FRIDAY);
-    running.world().account("41080000000881", person, "01", "50000.00", "2400.00");
+  CorrespondenceTest(City city) {
+    running = city.running();
+    person = city.person();
+    city.account(person, "01", "50000.00", "2400.00");
   }
 
-  @AfterAll
-  static void stop() {
-    running.close();
+  @BeforeEach
+  void onAFriday() {
+    running.world().clock(FRIDAY);
   }
 
   @Test
@@ -82,7 +76,6 @@ class CorrespondenceTest {
   @Test
   void o01_anObjectionRaisedWhileTheGatewayIsDownStartsTheCourtsFifteenDaysAndItsReplyIsRead()
       throws Exception {
-    running.world().clock(FRIDAY);
     Filing filing = court().freeze(person, "1000.00", 12);
     assertThat(court().file(filing).verdict()).isEqualTo("EXECUTED");
     String no = filing.requestNo();
@@ -116,19 +109,19 @@ class CorrespondenceTest {
     assertThat(told(no)).containsOnlyOnce("OBJECTION", "OBJECTION_OVERDUE");
   }
 
-  private static Court court() {
+  private Court court() {
     return running.world().court("豫0811");
   }
 
-  private static Centre centre() {
+  private Centre centre() {
     return running.world().centre();
   }
 
-  private static List<String> asked(String no) {
+  private List<String> asked(String no) {
     return court().get("/api/v1/requests/" + no + "/questions").json().findValuesAsText("text");
   }
 
-  private static List<String> told(String no) {
+  private List<String> told(String no) {
     return court()
         .get("/api/v1/requests/" + no + "/timeline?limit=200")
         .json()

@@ -34,6 +34,22 @@ class QueryTest {
   }
 
   @Test
+  void k09_aQueryWithoutACaseIsRefused() {
+    Filing without = court.query(city.person());
+    without.courtCase().remove("number");
+    Filing noCase = court.query(city.person()).caseNumber("公务查询");
+
+    Reply missing = court.file(without);
+    Reply invalid = court.file(noCase);
+
+    assertThat(missing.status()).isEqualTo(400);
+    assertThat(missing.json().path("violations").findValuesAsText("field")).contains("case.number");
+    assertThat(invalid.status()).isEqualTo(422);
+    assertThat(invalid.codes()).contains("CASE_NUMBER_INVALID");
+    assertThat(city.centre().request(noCase.requestNo()).status()).isEqualTo(404);
+  }
+
+  @Test
   void k08_theDebtorsSpouseIsQueriedOnlyWithAReasonAndThatIsKept() {
     Person spouse = city.person();
     city.account(spouse, "01", "60000.00", "2000.00");
