@@ -38,6 +38,10 @@ public class ReadPaper {
   /** Empty unless the request names the paper and its sender has handed it over. */
   @Transactional
   public Optional<Handed> read(String requestNo, String documentId) {
+    return documentId.startsWith(ID_PREFIX) ? handed(requestNo, documentId) : Optional.empty();
+  }
+
+  private Optional<Handed> handed(String requestNo, String documentId) {
     return requests
         .findByIdOptional(requestNo)
         .flatMap(row ->
