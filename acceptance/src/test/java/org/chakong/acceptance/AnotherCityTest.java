@@ -125,7 +125,8 @@ class AnotherCityTest {
         .containsOnlyOnce("MANY_QUERIED")
         .contains("60分钟内查询已达3人");
     assertThat(alarms(city.world().fund().get("/q/metrics", null, Map.of())))
-        .isEqualTo("chakong_query_alarms_total 1.0");
+        .as("a trace may be named behind it")
+        .startsWith("chakong_query_alarms_total 1.0");
   }
 
   private static String alarms(Reply metrics) {
