@@ -2,10 +2,12 @@ package org.chakong.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Filing;
 import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
+import org.chakong.acceptance.client.World;
 import org.junit.jupiter.api.Test;
 
 /** What a query tells in Shanghai, and what it may not ask online (沪高法〔2021〕124号 第一条). */
@@ -63,5 +65,31 @@ class ShanghaiQueryTest {
     assertThat(reply.verdict()).isEqualTo("REJECTED");
     assertThat(reply.codes()).containsExactly("OFFLINE_ONLY");
     assertThat(reply.at("/answer/accounts")).isNull();
+  }
+
+  @Test
+  void k03_atTheCounterTheSameQueryRunsTheSameRulesAndIsRecorded() {
+    ObjectNode facts = World.facts(city.person(), "01", "1200.00", "1200.00");
+    ((ObjectNode) facts.get("owner"))
+        .put("name", "测试公司")
+        .put("idType", "20")
+        .put("idNumber", "91110000600037341L");
+    city.world().account(city.accountNo(), facts);
+    Filing query = court.query(city.person());
+    query
+        .subject()
+        .put("name", "测试公司")
+        .put("idType", "20")
+        .put("idNumber", "91110000600037341L")
+        .put("role", "PARTY");
+
+    Reply reply = city.centre().counter(query);
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.at("/channel")).isEqualTo("COUNTER");
+    assertThat(reply.codes()).doesNotContain("OFFLINE_ONLY");
+    assertThat(reply.json().findValuesAsText("rule"))
+        .anyMatch(rule -> rule.endsWith("employer-query"));
+    assertThat(city.centre().request(query.requestNo()).at("/status")).isEqualTo("ANSWERED");
   }
 }
