@@ -78,7 +78,9 @@ public final class ScriptedFund {
     /** Refused by a problem with a reason code: 403 SENDER_MISMATCH. */
     REFUSE,
     /** Refused by a problem that is no answer: 503 OVERLOADED. */
-    OVERLOAD
+    OVERLOAD,
+    /** Turned away at the door: 503 OVERLOADED, signed, and nobody looked at the message. */
+    NO_ROOM
   }
 
   /** What the gateway answered to a message of the fund centre. */
@@ -345,6 +347,9 @@ public final class ScriptedFund {
       signed(exchange, jti, 403, problem(403, "SENDER_MISMATCH"));
     } else if (act == Act.OVERLOAD) {
       signed(exchange, jti, 503, problem(503, "OVERLOADED"));
+    } else if (act == Act.NO_ROOM) {
+      byte[] bytes = FundTexts.bytes(problem(503, "OVERLOADED"));
+      respond(exchange, 503, bytes, signer.signResponse(null, null, 503, bytes));
     } else {
       answer(exchange, jti, act, take(request, act));
     }
@@ -383,7 +388,7 @@ public final class ScriptedFund {
       case WRONG_STATUS ->
           respond(exchange, status, body, signer.signResponse(GATEWAY, jti, 202, body));
       case ANSWER, STORE, REVIEW -> respond(exchange, status, body, token);
-      case DROP, REFUSE, OVERLOAD -> throw new IllegalStateException("nothing was taken");
+      case DROP, REFUSE, OVERLOAD, NO_ROOM -> throw new IllegalStateException("nothing was taken");
     }
   }
 

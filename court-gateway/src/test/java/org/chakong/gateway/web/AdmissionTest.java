@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,15 @@ class AdmissionTest extends GatewayTest {
     fund.pushAnswer(fund.advance(waited, RequestStatus.ANSWERED));
     assertThat(waiting.get().<String>path("status")).isEqualTo("ANSWERED");
     await().atMost(SOON).until(() -> gauge("chakong.admission.waiting") == 0);
+  }
+
+  @Test
+  void a_statement_that_never_ends_is_cancelled() throws Exception {
+    try (Connection connection = database.getConnection();
+        ResultSet limit = connection.createStatement().executeQuery("SHOW statement_timeout")) {
+      assertThat(limit.next()).isTrue();
+      assertThat(limit.getString(1)).isEqualTo("1min");
+    }
   }
 
   @Test

@@ -63,6 +63,16 @@ class DeliveryTest extends GatewayTest {
   }
 
   @Test
+  void turned_away_at_the_door_for_want_of_room_it_comes_again_soon() {
+    String no = newRequestNo();
+    fund.script(no, Act.NO_ROOM);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    awaitStatus(SHANYANG, no, "ANSWERED");
+    timeline(no, hasItem("DELIVERY_FAILED"));
+    assertThat(fund.deliveries(no)).isEqualTo(2);
+  }
+
+  @Test
   void while_an_attempt_is_under_way_nobody_else_makes_one() {
     String no = newRequestNo();
     fund.hold(no);

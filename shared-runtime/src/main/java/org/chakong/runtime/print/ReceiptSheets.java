@@ -91,7 +91,7 @@ public final class ReceiptSheets {
         .forEach(one ->
             facts.add(
                 one.what(),
-                one.signer() + "\n密钥指纹 " + one.keyId() + "\n签名指纹 SHA-256 " + one.fingerprint()));
+                one.signer() + "\n密钥指纹 " + one.keyId() + "\n签名指纹 SHA-256\n" + one.fingerprint()));
     if (receipt.signatures().isEmpty()) {
       facts.add("签名", "本件所涉请求或答复无渠道电子签名，以签字、印章为准");
     }
