@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Spans of one trace from a filing to its answer, however long that takes and whichever process
@@ -37,8 +39,13 @@ public class Traces {
 
   private final Tracer tracer;
 
-  Traces(Tracer tracer) {
-    this.tracer = tracer;
+  /**
+   * @param off the library would go on making spans that nobody collects
+   */
+  Traces(
+      Tracer tracer,
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "false") boolean off) {
+    this.tracer = off ? TracerProvider.noop().get("") : tracer;
   }
 
   /** The {@code traceparent} of what is being done now, null when nobody traces it. */
