@@ -120,8 +120,8 @@ class RegisteredOfficersTest {
     String name = "policies/jiaozuo-2024.yaml";
     try (InputStream yaml = PolicyProfile.class.getClassLoader().getResourceAsStream(name)) {
       String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
-      String setting = "permits: BOTH\n    registration: " + way;
-      return YamlResources.parse(name, text.replace("permits: BOTH", setting), PolicyProfile.class);
+      String set = text.replace("registration: PER_REQUEST", "registration: " + way);
+      return YamlResources.parse(name, set, PolicyProfile.class);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
