@@ -1,8 +1,6 @@
 package org.chakong.runtime.demo;
 
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +16,12 @@ import org.chakong.runtime.web.ProblemException;
 public class DemoTokenResource {
 
   private static final Duration VALIDITY = Duration.ofDays(1);
+
+  private final DemoTokens tokens;
+
+  DemoTokenResource(DemoTokens tokens) {
+    this.tokens = tokens;
+  }
 
   /**
    * Who the token is for.
@@ -37,15 +41,6 @@ public class DemoTokenResource {
       throw ProblemException.malformed("roles");
     }
     String subject = Objects.requireNonNullElse(wish.subject(), "demo");
-    JwtClaimsBuilder claims =
-        Jwt.issuer(DemoIssuer.NAME)
-            .subject(subject)
-            .upn(subject)
-            .groups(wish.roles())
-            .expiresIn(VALIDITY);
-    if (wish.court() != null) {
-      claims.claim("court", wish.court());
-    }
-    return new Issued(claims.sign());
+    return new Issued(tokens.issue(wish.roles(), wish.court(), subject, VALIDITY));
   }
 }

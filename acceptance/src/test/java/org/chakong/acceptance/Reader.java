@@ -1,0 +1,86 @@
+package org.chakong.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody who reads the pages of one service in a browser. */
+final class Reader implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+  private final BrowserContext window;
+  private final Page page;
+  private final URI service;
+  private final List<String> complaints = new ArrayList<>();
+
+  /**
+   * @param language {@code zh-CN} or {@code en}
+   */
+  Reader(Browser browser, URI service, String language) {
+    this.service = service;
+    this.window =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale(language));
+    this.page = window.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    window.addCookies(
+        List.of(
+            new Cookie("chakong-language", language)
+                .setDomain(service.getHost())
+                .setPath("/pages")
+                .setSameSite(SameSiteAttribute.STRICT)));
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Signs in as one of the demo users. */
+  Reader as(String person) {
+    page.navigate(service.resolve("/pages/sign-in").toString());
+    page.click("button[value=" + person + "]");
+    return this;
+  }
+
+  Page open(String path) {
+    page.navigate(service.resolve(path).toString());
+    return page;
+  }
+
+  /** The page is for everybody, fits a small screen, and the browser had nothing to complain of. */
+  void mustBeFitToRead(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+    assertThat(complaints).isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as("nothing stands beside the screen")
+        .isEqualTo(true);
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .filteredOn(rule -> SERIOUS.contains(rule.getImpact()))
+        .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+        .isEmpty();
+  }
+
+  @Override
+  public void close() {
+    window.close();
+  }
+}

@@ -1,0 +1,35 @@
+package org.chakong.runtime.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that is wrong now.
+ *
+ * @param section heading in the runbook that says what to do
+ * @param text key of the sentence that says it
+ * @param value what stands in the sentence; empty for nothing
+ * @param details what else the check says, numbers and names of files, nothing of persons
+ */
+public record Trouble(
+    String section, boolean urgent, String text, String value, List<String> details) {
+
+  private static final String UNREADABLE = "trouble_unreadable";
+
+  public Trouble {
+    details = List.copyOf(details);
+  }
+
+  static Trouble unreadable(String section, String what) {
+    return new Trouble(section, true, UNREADABLE, what, List.of());
+  }
+
+  /** Where the section begins on the page of the runbook. */
+  public String anchor() {
+    return anchor(section);
+  }
+
+  static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replace(",", "").replace(' ', '-');
+  }
+}
