@@ -51,7 +51,12 @@ class DeadlinesTest extends GatewayTest {
 
   @AfterEach
   void take_the_calendar_away() {
+    at("2026-12-31T10:00:00");
     calendar.clear();
+    calendar.put(2027, "2027-01-01");
+    await().atMost(SOON).until(() -> metric("chakong_calendar_missing_year") == 0);
+    calendar.clear();
+    await().atMost(SOON).until(() -> metric("chakong_calendar_missing_year") == 2027);
     await().atMost(SOON).until(() -> metric("chakong_calendar_broken_files") == 0);
   }
 

@@ -54,6 +54,12 @@ class NewYearTest {
     calendar = new CalendarDrop(data);
     calendar.clear();
     at("2026-12-31T10:00:00");
+    // what the test before has published is taken back when the service looks again
+    await().atMost(SOON).untilAsserted(NewYearTest::nextYearIsMissing);
+  }
+
+  private static void nextYearIsMissing() {
+    assertThat(get("/q/metrics").asString()).contains("chakong_calendar_missing_year 2027.0");
   }
 
   @AfterEach
@@ -72,7 +78,7 @@ class NewYearTest {
     assertThat(answer.at("/sla/state").asText()).isEqualTo("CALENDAR_INCOMPLETE");
     assertThat(answer.at("/sla/dueAt").isNull()).isTrue();
     get("/q/health/well").then().statusCode(503);
-    assertThat(get("/q/metrics").asString()).contains("chakong_calendar_missing_year 2027.0");
+    nextYearIsMissing();
   }
 
   @Test
