@@ -113,6 +113,20 @@ class WorkingDayCalendarTest {
   }
 
   @Test
+  void periodOfNoCalendarDaysIsAMistake() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CALENDAR.dueDateInCalendarDays(LocalDate.parse("2026-03-02"), 0));
+  }
+
+  @Test
+  void lastYearIsTheLastKnownWhateverIsMissingBefore() {
+    assertThat(CALENDAR.lastYear()).isEqualTo(2026);
+    CalendarYear later =
+        new CalendarYear(2031, "test", Set.of(LocalDate.parse("2031-01-01")), Set.of());
+    assertThat(CALENDAR.with(later).lastYear()).isEqualTo(2031);
+  }
+
+  @Test
   void periodOfNoWorkingDaysIsAMistake() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CALENDAR.dueDate(LocalDate.parse("2026-11-20"), 0));
