@@ -32,7 +32,8 @@ class ArchitectureTest {
           entry("review", List.of("freeze", "measure", "request")),
           entry("counter", List.of("request")),
           entry("correspondence", List.of("request")),
-          entry("channel", List.of("counter", "correspondence", "freeze", "request")));
+          entry("reconcile", List.of()),
+          entry("channel", List.of("counter", "correspondence", "freeze", "reconcile", "request")));
 
   /** The embedded core is a core of its own: it serves its API and reports what happens in it. */
   private static final String EMBEDDED = "org.chakong.fund.core.embedded..";

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.chakong.contracts.api.ContractJson;
 import org.chakong.contracts.api.CourtChannelApi;
 import org.chakong.contracts.api.CourtReply;
 import org.chakong.contracts.api.FundChannelApi;
+import org.chakong.contracts.api.ReconciliationResult;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.message.KeyDirectory;
 import org.chakong.contracts.message.MessageSigner;
@@ -101,6 +103,7 @@ public final class ScriptedFund {
   private final Map<String, Integer> papers = new ConcurrentHashMap<>();
   private final Map<String, RequestStatus> tombstones = new ConcurrentHashMap<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+  private final ScriptedDays days = new ScriptedDays();
   private final Queue<CourtReply> replies = new ConcurrentLinkedQueue<>();
   private volatile int replyStatus = 200;
   private volatile boolean reachable = true;
@@ -184,6 +187,16 @@ public final class ScriptedFund {
   /** The fund centre can be reached from now on, or no more. */
   public void reachable(boolean yes) {
     reachable = yes;
+  }
+
+  /** What it was told of a day that was reconciled. */
+  public Optional<ReconciliationResult> reconciled(LocalDate day) {
+    return days.told(day);
+  }
+
+  /** It has never heard of the request from now on. */
+  public void forget(String requestNo) {
+    requests.remove(requestNo);
   }
 
   /** What the court replied about a request, as often as it was brought. */
@@ -308,6 +321,18 @@ public final class ScriptedFund {
       case "GET requests2" -> state(exchange, jti, path[1]);
       case "POST requests3" -> withdraw(exchange, jti, path[1], body);
       case "POST replies1" -> reply(exchange, jti, body);
+      case "GET reconciliations2" ->
+          signed(exchange, jti, 200, days.digest(path[1], requests.values()));
+      case "GET reconciliations3" ->
+          signed(
+              exchange,
+              jti,
+              200,
+              days.requests(path[1], exchange.getRequestURI().getQuery(), requests.values()));
+      case "POST reconciliations2" -> {
+        days.took(JSON.readValue(body, ReconciliationResult.class));
+        signed(exchange, jti, 200, new CourtChannelApi.Taken(path[1]));
+      }
       case "POST assessments1" ->
           signed(exchange, jti, 200, new Assessment(Verdict.EXECUTED, List.of(), List.of()));
       default -> signed(exchange, jti, 404, problem(404, "NOT_FOUND"));

@@ -18,8 +18,18 @@ class ContractComparisonTest {
 
   static final Map<String, List<Class<?>>> APIS =
       Map.of(
-          "court", List.of(CourtApi.class, CourtRegistryApi.class, CourtCorrespondenceApi.class),
-          "channel", List.of(FundChannelApi.class, CourtChannelApi.class, FundRepliesApi.class),
+          "court",
+              List.of(
+                  CourtApi.class,
+                  CourtRegistryApi.class,
+                  CourtCorrespondenceApi.class,
+                  CourtReconciliationApi.class),
+          "channel",
+              List.of(
+                  FundChannelApi.class,
+                  CourtChannelApi.class,
+                  FundRepliesApi.class,
+                  FundReconciliationApi.class),
           "fund",
               List.of(
                   FundApi.class,
@@ -27,7 +37,8 @@ class ContractComparisonTest {
                   FundCorrespondenceApi.class,
                   NonLitigationApi.class,
                   FundWorkbenchApi.class,
-                  FundPaperApi.class),
+                  FundPaperApi.class,
+                  FundReconciliationsApi.class),
           "core-banking", List.of(CoreBankingApi.class));
 
   static Stream<String> apis() {

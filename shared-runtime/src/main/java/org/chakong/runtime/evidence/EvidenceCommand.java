@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.message.PeerKeys;
 import org.chakong.runtime.disk.PrivateFiles;
 import org.jdbi.v3.core.JdbiException;
@@ -140,11 +141,18 @@ public final class EvidenceCommand {
 
   private int head(EvidenceOptions options) throws CannotVerify, IOException {
     try (EvidenceStore store = options.places().getFirst().open()) {
-      SealRow head =
-          store.rows().head().orElseThrow(() -> new CannotVerify("尚无封存 / nothing is sealed yet"));
-      write(options, head.jws() + "\n");
+      String head =
+          head(store.rows(), options.peer())
+              .orElseThrow(() -> new CannotVerify("尚无封存 / nothing is sealed yet"));
+      write(options, head + "\n");
       return FINE;
     }
+  }
+
+  private static Optional<String> head(EvidenceRows rows, Optional<PartyId> peer) {
+    return peer.isPresent()
+        ? rows.peerHead(peer.get()).map(SealedHead::jws)
+        : rows.head().map(SealRow::jws);
   }
 
   private void write(EvidenceOptions options, String text) throws IOException {

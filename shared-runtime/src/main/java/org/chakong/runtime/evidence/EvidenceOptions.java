@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chakong.contracts.message.PartyId;
 
 /** What was asked of {@link EvidenceCommand}. */
 final class EvidenceOptions {
@@ -16,8 +17,8 @@ final class EvidenceOptions {
   private static final String USAGE =
       """
       usage: evidence verify --keys FILE [--head FILE]… [WHERE] | evidence export REQUESTNO \
-      [--out FILE.zip] [WHERE] | evidence keys [--out FILE] [WHERE] | evidence head [--out FILE] \
-      [WHERE]; WHERE is --data DIR [--service gateway|fund] or --jdbc URL\
+      [--out FILE.zip] [WHERE] | evidence keys [--out FILE] [WHERE] | evidence head [--peer PARTY] \
+      [--out FILE] [WHERE]; WHERE is --data DIR [--service gateway|fund] or --jdbc URL\
       """;
   private static final Pattern REQUEST_NO = Pattern.compile("[A-Za-z0-9._-]{8,64}");
   private static final List<String> SERVICES = List.of("gateway", "fund");
@@ -43,6 +44,7 @@ final class EvidenceOptions {
   private Optional<String> jdbc = Optional.empty();
   private Optional<Path> keys = Optional.empty();
   private Optional<Path> out = Optional.empty();
+  private Optional<PartyId> peer = Optional.empty();
 
   private EvidenceOptions() {}
 
@@ -80,8 +82,17 @@ final class EvidenceOptions {
       case "--jdbc" -> jdbc = Optional.of(next(words));
       case "--keys" -> keys = Optional.of(Path.of(next(words)));
       case "--head" -> heads.add(Path.of(next(words)));
+      case "--peer" -> peer = Optional.of(party(next(words)));
       case "--out" -> out = Optional.of(Path.of(next(words)));
       default -> throw new CannotVerify(USAGE);
+    }
+  }
+
+  private static PartyId party(String word) throws CannotVerify {
+    try {
+      return new PartyId(word);
+    } catch (IllegalArgumentException e) {
+      throw new CannotVerify(USAGE, e);
     }
   }
 
@@ -106,6 +117,11 @@ final class EvidenceOptions {
 
   List<Path> heads() {
     return heads;
+  }
+
+  /** Whose head is wanted, of those that were kept here; empty for the store's own. */
+  Optional<PartyId> peer() {
+    return peer;
   }
 
   Optional<Path> out() {

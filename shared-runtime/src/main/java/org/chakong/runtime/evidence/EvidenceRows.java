@@ -107,6 +107,16 @@ record EvidenceRows(Handle handle) {
         .findOne();
   }
 
+  /** The newest head that was kept of a peer's evidence. */
+  Optional<SealedHead> peerHead(PartyId peer) {
+    return handle
+        .createQuery(
+            "SELECT seq, jws FROM peer_evidence_head WHERE peer = :peer ORDER BY seq DESC LIMIT 1")
+        .bind("peer", peer.value())
+        .map((row, context) -> new SealedHead(row.getLong("seq"), row.getString("jws")))
+        .findOne();
+  }
+
   List<PeerKey> keys() {
     return handle
         .createQuery("SELECT party, jwk FROM evidence_key ORDER BY party, at, kid")

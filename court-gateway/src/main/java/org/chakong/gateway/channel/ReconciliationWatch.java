@@ -1,0 +1,77 @@
+package org.chakong.gateway.channel;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.runtime.channel.Peer;
+import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.reconcile.LegalDay;
+import org.chakong.runtime.reconcile.ReconciliationBook;
+
+/**
+ * Reconciles every day what is over, with the days that were missed, differed or had open requests;
+ * a fund centre that did not answer is asked again.
+ */
+@ApplicationScoped
+public class ReconciliationWatch {
+
+  private final ReconcileWithFund reconcile;
+  private final ReconciliationBook book;
+  private final PeerDirectory peers;
+  private final LegalDay days;
+  private final ReconciliationSettings settings;
+
+  ReconciliationWatch(
+      ReconcileWithFund reconcile,
+      ReconciliationBook book,
+      PeerDirectory peers,
+      LegalDay days,
+      ReconciliationSettings settings) {
+    this.reconcile = reconcile;
+    this.book = book;
+    this.peers = peers;
+    this.days = days;
+    this.settings = settings;
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> everyDay() {
+    return Tasks.recurring("reconcile", new Daily(LegalZone.ZONE, settings.at()))
+        .execute((task, execution) -> daysThatAreOver());
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> again() {
+    return Tasks.recurring("reconcile-unanswered", FixedDelay.of(settings.again()))
+        .execute((task, execution) -> unanswered());
+  }
+
+  /** What the task of the day does. */
+  public void daysThatAreOver() {
+    LocalDate yesterday = days.today().minusDays(1);
+    LocalDate first = days.today().minusDays(settings.daysBack());
+    for (Peer centre : centres()) {
+      book.due(centre.party().value(), first, yesterday)
+          .forEach(day -> reconcile.reconcile(centre, day));
+    }
+  }
+
+  private void unanswered() {
+    for (Peer centre : centres()) {
+      book.unanswered(centre.party().value()).forEach(day -> reconcile.reconcile(centre, day));
+    }
+  }
+
+  private List<Peer> centres() {
+    return peers.peers().stream().filter(peer -> peer.fundCentre().isPresent()).toList();
+  }
+}

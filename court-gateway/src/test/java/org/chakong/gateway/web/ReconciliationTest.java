@@ -1,0 +1,178 @@
+package org.chakong.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chakong.gateway.web.Court.SHANYANG;
+import static org.chakong.gateway.web.Court.newRequestNo;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chakong.contracts.api.ReconciliationDifference.Kind;
+import org.chakong.contracts.api.ReconciliationResult;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.gateway.channel.ReconciliationWatch;
+import org.chakong.gateway.channel.ScriptedFund.Act;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each test has a day of its own, on which the fund centre received one freeze of 30,000 yuan. */
+@QuarkusTest
+class ReconciliationTest extends GatewayTest {
+
+  private static final AtomicInteger DAYS = new AtomicInteger();
+  private static final String LOSE =
+      """
+      UPDATE request SET status = 'SENT', answer = NULL, verdict = NULL, answered_at = NULL,
+        answer_peer = NULL, answer_jti = NULL, revision = 0 WHERE request_no = '%s'
+      """;
+
+  @Inject ReconciliationWatch watch;
+  private LocalDate day;
+  private String no;
+
+  @BeforeEach
+  void a_request_of_a_day_of_its_own() {
+    day = LocalDate.of(2026, 11, 1).plusDays(DAYS.getAndIncrement());
+    fund.receivesAt(day.atTime(LocalTime.NOON).atZone(LegalZone.ZONE).toOffsetDateTime());
+    no = newRequestNo();
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+  }
+
+  @Test
+  void a_day_that_is_the_same_on_both_sides_agrees_and_the_centre_is_told() {
+    reconcile()
+        .body("state", equalTo("AGREED"))
+        .body("found", equalTo(0))
+        .body("here.requests", equalTo(1))
+        .body("here.answers", equalTo(1))
+        .body("here.open", equalTo(0))
+        .body("here.held", equalTo("30000.00"))
+        .body("differences", empty());
+    ReconciliationResult told = fund.reconciled(day).orElseThrow();
+    assertThat(told.found()).isZero();
+    assertThat(told.totals().requests()).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_that_was_lost_here_is_fetched_again() throws SQLException {
+    execute(LOSE.formatted(no));
+    reconcile()
+        .body("state", equalTo("AGREED"))
+        .body("differences[0].requestNo", equalTo(no))
+        .body("differences[0].kind", equalTo("OTHER_STATUS"))
+        .body("differences[0].here", equalTo("SENT"))
+        .body("differences[0].there", equalTo("ANSWERED"))
+        .body("differences[0].repaired", equalTo(true));
+    SHANYANG.get(no).then().body("answer.verdict", equalTo("EXECUTED"));
+    reconcile().body("state", equalTo("AGREED")).body("differences", empty());
+  }
+
+  @Test
+  void a_receipt_that_never_came_here_is_fetched() throws SQLException {
+    execute(
+        "UPDATE request SET received_at = NULL, status = 'ACCEPTED', answer = NULL, verdict = NULL,"
+            + " answered_at = NULL, revision = 0 WHERE request_no = '"
+            + no
+            + "'");
+    reconcile()
+        .body("state", equalTo("AGREED"))
+        .body("differences[0].kind", equalTo("ONLY_THERE"))
+        .body("differences[0].repaired", equalTo(true));
+    assertThat(status(SHANYANG, no)).isEqualTo("ANSWERED");
+  }
+
+  @Test
+  void an_amount_that_was_altered_is_listed_and_told_and_nothing_is_overwritten()
+      throws SQLException {
+    execute("UPDATE court_freeze SET frozen = 2900000 WHERE freeze_no = 'D-" + no + "'");
+    reconcile()
+        .body("state", equalTo("DIFFERENT"))
+        .body("found", equalTo(1))
+        .body("differences[0].kind", equalTo("OTHER_AMOUNTS"))
+        .body(
+            "differences[0].here",
+            equalTo("ordered 30000.00, frozen 30000.00, waiting 0.00, held 29000.00"))
+        .body("differences[0].repaired", equalTo(false));
+    assertThat(fund.reconciled(day).orElseThrow().differences())
+        .singleElement()
+        .satisfies(difference -> assertThat(difference.kind()).isEqualTo(Kind.OTHER_AMOUNTS));
+    assertThat(count("SELECT frozen FROM court_freeze WHERE freeze_no = ?", "D-" + no))
+        .isEqualTo(2_900_000);
+    execute("UPDATE court_freeze SET frozen = 3000000 WHERE freeze_no = 'D-" + no + "'");
+    reconcile().body("state", equalTo("AGREED"));
+  }
+
+  @Test
+  void an_altered_answer_is_listed() throws SQLException {
+    execute(
+        "UPDATE request SET answer = jsonb_set(answer, '{freeze,frozen}', '\"1.00\"')"
+            + " WHERE request_no = '"
+            + no
+            + "'");
+    reconcile()
+        .body("state", equalTo("DIFFERENT"))
+        .body("differences[0].kind", equalTo("OTHER_AMOUNTS"));
+  }
+
+  @Test
+  void a_request_that_the_centre_lacks_is_listed() {
+    fund.forget(no);
+    reconcile()
+        .body("state", equalTo("DIFFERENT"))
+        .body("differences[0].requestNo", equalTo(no))
+        .body("differences[0].kind", equalTo("ONLY_HERE"))
+        .body("differences[0].there", nullValue());
+  }
+
+  @Test
+  void days_that_are_over_are_compared_by_the_task_and_the_open_ones_again() {
+    String open = newRequestNo();
+    fund.script(open, Act.REVIEW);
+    SHANYANG.file(SHANYANG.freeze(open)).then().statusCode(202);
+    awaitStatus(SHANYANG, open, "IN_REVIEW");
+    watch.daysThatAreOver();
+    assertThat(fund.reconciled(day).orElseThrow().totals().open()).isEqualTo(1);
+    fund.advance(open, RequestStatus.ANSWERED);
+    watch.daysThatAreOver();
+    assertThat(fund.reconciled(day).orElseThrow().totals().open()).isZero();
+    assertThat(status(SHANYANG, open)).isEqualTo("ANSWERED");
+  }
+
+  @Test
+  void only_operators_see_and_start_it_and_only_for_days_that_have_begun() {
+    String path = "/api/v1/reconciliations/" + day;
+    SHANYANG.caseSystem().get(path).then().statusCode(403);
+    SHANYANG.caseSystem().post(path).then().statusCode(403);
+    SHANYANG.as("court-ops").get(path).then().statusCode(200).body("peers", empty());
+    SHANYANG.as("court-ops").post("/api/v1/reconciliations/2026-11-19").then().statusCode(400);
+    SHANYANG.as("court-ops").get("/api/v1/reconciliations/yesterday").then().statusCode(400);
+  }
+
+  private ValidatableResponse reconcile() {
+    return SHANYANG
+        .as("court-ops")
+        .post("/api/v1/reconciliations/" + day)
+        .then()
+        .statusCode(200)
+        .body("date", equalTo(day.toString()))
+        .body("peers.size()", equalTo(1))
+        .rootPath("peers[0]");
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+    }
+  }
+}
