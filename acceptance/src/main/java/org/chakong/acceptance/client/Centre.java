@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -111,6 +112,11 @@ public final class Centre {
     return Patience.until(
         () -> world.fund().get("/fund/v1/audit", operations, Map.of()),
         reply -> reply.at("/everything/endedAt") != null);
+  }
+
+  /** What the gateway found when it compared a day. */
+  public Reply reconciliation(LocalDate day) {
+    return world.fund().get("/fund/v1/reconciliations/" + day, operations, Map.of());
   }
 
   /** The bank's word on a payout. */
