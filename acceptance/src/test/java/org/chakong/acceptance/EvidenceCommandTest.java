@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Filing;
 import org.chakong.acceptance.client.Person;
+import org.chakong.contracts.calendar.LegalZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,23 @@ class EvidenceCommandTest {
       assertThat(messages(said)).as(said).isGreaterThanOrEqualTo(6);
       assertThat(bundle).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void theHeadThatTheOtherSideKeptIsOneOfTheStore() throws Exception {
+    Person person = city.person();
+    city.account(person, "01", "30000.00", "1000.00");
+    String received = court.file(court.freeze(person, "30000.00", 12)).at("/receivedAt");
+    LocalDate day = LegalZone.dayOf(OffsetDateTime.parse(received).toInstant());
+    City.eventually(
+        () -> city.world().reconcile(day), reply -> "KEPT".equals(reply.at("/peers/0/evidence")));
+
+    Path keys = dir.resolve("keys.json");
+    Path head = dir.resolve("head.jws");
+    run("keys", "--service", "fund", "--out", keys.toString());
+    run("head", "--service", "gateway", "--peer", "fund:410800", "--out", head.toString());
+    assertThat(run("verify", "--keys", keys.toString(), "--head", head.toString()))
+        .contains("gateway: ✓", "fund: ✓");
   }
 
   private static int messages(String said) {

@@ -3,7 +3,6 @@ package org.chakong.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,7 +22,6 @@ class ReconciliationTest {
   private final City city;
   private final Court court;
   private final Tables gateway;
-  private final String courtOps;
   private Filing filing;
   private LocalDate day;
 
@@ -31,7 +29,6 @@ class ReconciliationTest {
     this.city = city;
     this.court = city.court("豫0811");
     this.gateway = new Tables(city, "gateway");
-    this.courtOps = city.world().gatewayToken("court-ops");
   }
 
   @BeforeEach
@@ -111,13 +108,7 @@ class ReconciliationTest {
   }
 
   private Reply reconcile() {
-    JsonNode nothing = JsonNodeFactory.instance.objectNode();
-    Reply reply =
-        city.world()
-            .gateway()
-            .json("POST", "/api/v1/reconciliations/" + day, courtOps, Map.of(), nothing);
-    assertThat(reply.status()).isEqualTo(200);
-    return reply;
+    return city.world().reconcile(day);
   }
 
   private String metrics() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,13 @@ public final class World {
   /** The fund centre's people and core. */
   public Centre centre() {
     return new Centre(this);
+  }
+
+  /** Lets the gateway compare a legal day with the fund centre now. */
+  public Reply reconcile(LocalDate day) {
+    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    String token = gatewayToken("court-ops");
+    return expect(gateway.json("POST", "/api/v1/reconciliations/" + day, token, Map.of(), nothing));
   }
 
   /** A token with one role, without a court. */

@@ -1,5 +1,6 @@
 package org.chakong.gateway.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -22,6 +24,7 @@ import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.channel.ReconciliationWatch;
 import org.chakong.gateway.channel.ScriptedFund.Act;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +33,13 @@ import org.junit.jupiter.api.Test;
 class ReconciliationTest extends GatewayTest {
 
   private static final AtomicInteger DAYS = new AtomicInteger();
-  private static final String LOSE =
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 18);
+
+  /** As an old copy of the database would have it, history and all. */
+  private static final String FORGET_ANSWER =
       """
-      UPDATE request SET status = 'SENT', answer = NULL, verdict = NULL, answered_at = NULL,
-        answer_peer = NULL, answer_jti = NULL, revision = 0 WHERE request_no = '%s'
+      UPDATE request SET status = '%2$s', revision = %3$d, answer = NULL, verdict = NULL,
+        answered_at = NULL, answer_peer = NULL, answer_jti = NULL WHERE request_no = '%1$s'
       """;
 
   @Inject ReconciliationWatch watch;
@@ -42,10 +48,30 @@ class ReconciliationTest extends GatewayTest {
 
   @BeforeEach
   void a_request_of_a_day_of_its_own() {
-    day = LocalDate.of(2026, 11, 1).plusDays(DAYS.getAndIncrement());
+    day = LocalDate.of(2026, 10, 20).plusDays(DAYS.getAndIncrement());
     fund.receivesAt(day.atTime(LocalTime.NOON).atZone(LegalZone.ZONE).toOffsetDateTime());
     no = newRequestNo();
+    atNoonOf(day);
     SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    atNoonOf(TODAY);
+  }
+
+  @AfterEach
+  void nothing_is_left_to_be_looked_at() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.executeUpdate("DELETE FROM reconciliation_difference");
+      sql.executeUpdate("DELETE FROM reconciliation");
+    }
+  }
+
+  private static void atNoonOf(LocalDate day) {
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"instant\":\"" + day + "T12:00:00+08:00\"}")
+        .put("/demo/v1/clock")
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -65,7 +91,12 @@ class ReconciliationTest extends GatewayTest {
 
   @Test
   void an_answer_that_was_lost_here_is_fetched_again() throws SQLException {
-    execute(LOSE.formatted(no));
+    execute(
+        FORGET_ANSWER.formatted(no, "SENT", 1),
+        "UPDATE request_event SET what = 'SENT', to_status = 'SENT' WHERE to_status = 'ANSWERED'"
+            + " AND request_no = '"
+            + no
+            + "'");
     reconcile()
         .body("state", equalTo("AGREED"))
         .body("differences[0].requestNo", equalTo(no))
@@ -80,10 +111,9 @@ class ReconciliationTest extends GatewayTest {
   @Test
   void a_receipt_that_never_came_here_is_fetched() throws SQLException {
     execute(
-        "UPDATE request SET received_at = NULL, status = 'ACCEPTED', answer = NULL, verdict = NULL,"
-            + " answered_at = NULL, revision = 0 WHERE request_no = '"
-            + no
-            + "'");
+        FORGET_ANSWER.formatted(no, "ACCEPTED", 0),
+        "UPDATE request SET received_at = NULL WHERE request_no = '" + no + "'",
+        "DELETE FROM request_event WHERE to_status = 'ANSWERED' AND request_no = '" + no + "'");
     reconcile()
         .body("state", equalTo("AGREED"))
         .body("differences[0].kind", equalTo("ONLY_THERE"))
@@ -138,8 +168,10 @@ class ReconciliationTest extends GatewayTest {
   void days_that_are_over_are_compared_by_the_task_and_the_open_ones_again() {
     String open = newRequestNo();
     fund.script(open, Act.REVIEW);
+    atNoonOf(day);
     SHANYANG.file(SHANYANG.freeze(open)).then().statusCode(202);
     awaitStatus(SHANYANG, open, "IN_REVIEW");
+    atNoonOf(TODAY);
     watch.daysThatAreOver();
     assertThat(fund.reconciled(day).orElseThrow().totals().open()).isEqualTo(1);
     fund.advance(open, RequestStatus.ANSWERED);
@@ -169,10 +201,17 @@ class ReconciliationTest extends GatewayTest {
         .rootPath("peers[0]");
   }
 
-  private void execute(String sql) throws SQLException {
+  /** Statements that change one row each, past every guard. */
+  private void execute(String... statements) throws SQLException {
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        Statement sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sql.execute("SET LOCAL session_replication_role = replica");
+      for (String statement : statements) {
+        assertThat(sql.executeUpdate(statement)).isEqualTo(1);
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
     }
   }
 }

@@ -24,8 +24,11 @@ record WatchedFigure(String gauge, double limit, String alert, boolean urgent, b
           count("chakong.requests.without.deadline", "ChakongDeadlineOpen", true),
           time("chakong.delivery.oldest.unsent", QUARTER_HOUR, "ChakongUndelivered", true),
           time("chakong.register.audit.age.seconds", TEN_MINUTES, "ChakongAuditStuck", true),
+          count("chakong.reconciliation.differences", "ChakongReconciliationDiffers", true),
+          count("chakong.evidence.peers.broken", "ChakongPeerEvidenceBroken", true),
           count("chakong.requests.due.soon", "ChakongDueSoon", false),
           count("chakong.delivery.refused", "ChakongDeliveryRefused", false),
+          count("chakong.reconciliation.unanswered.days", "ChakongReconciliationUnanswered", false),
           count("chakong.webhook.endpoints.gone", "ChakongWebhookGone", false),
           time("chakong.evidence.oldest.unsealed", MINUTE, "ChakongEvidenceUnsealed", false));
 

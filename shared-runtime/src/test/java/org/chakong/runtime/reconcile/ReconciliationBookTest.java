@@ -18,6 +18,7 @@ import org.chakong.contracts.api.ReconciliationTotals;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.identity.Money;
 import org.chakong.runtime.database.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +33,13 @@ class ReconciliationBookTest {
 
   @Inject ReconciliationBook book;
   private final String peer = "fund:" + PEERS.incrementAndGet();
+
+  @AfterEach
+  void nothing_is_left_to_be_looked_at() {
+    for (LocalDate day = DAY.minusDays(2); !day.isAfter(DAY); day = day.plusDays(1)) {
+      book.put(day, compared(DAY, 0));
+    }
+  }
 
   private static ReconciliationTotals totals(long open) {
     return new ReconciliationTotals(3, 3 - open, open, Money.parse("30000.00"));
