@@ -1,7 +1,7 @@
 package org.chakong.fund.audit;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,13 +38,12 @@ public class AuditState {
 
   void tell(@Observes StartupEvent started) {
     for (Check check : audit.checks()) {
-      metrics.gauge(
-          "chakong.register.violations",
-          Tags.of("check", check.name()),
-          this,
-          state -> state.now().counts().getOrDefault(check.name(), 0L));
+      Gauge.builder(
+              "chakong.register.violations", () -> now().counts().getOrDefault(check.name(), 0L))
+          .tag("check", check.name())
+          .register(metrics);
     }
-    metrics.gauge("chakong.register.audit.age.seconds", this, state -> state.now().ageSeconds());
+    Gauge.builder("chakong.register.audit.age.seconds", () -> now().ageSeconds()).register(metrics);
   }
 
   /** How many are open, by check; checks that hold are left out. */
