@@ -12,10 +12,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who calls and what they may see: a case system its own court's requests, operators all. */
 @RequestScoped
-class Caller {
+public class Caller {
 
-  static final String CASE_SYSTEM = "case-system";
-  static final String COURT_OPS = "court-ops";
+  public static final String CASE_SYSTEM = "case-system";
+  public static final String COURT_OPS = "court-ops";
 
   /** A person of a court who replies to fund centres. */
   static final String COURT_CLERK = "court-clerk";
@@ -42,7 +42,7 @@ class Caller {
   }
 
   /** The only court that the caller may see, empty for all. */
-  Optional<String> onlyCourt() {
+  public Optional<String> onlyCourt() {
     boolean all = identity.hasRole(COURT_OPS) || identity.hasRole(AUDITOR);
     return all ? Optional.empty() : Optional.of(ownCourt());
   }
@@ -52,7 +52,7 @@ class Caller {
    *
    * @throws ProblemException 404 when there is none, or it is another court's
    */
-  StoredRequest visible(String requestNo) {
+  public StoredRequest visible(String requestNo) {
     Optional<String> onlyCourt = onlyCourt();
     return book.find(requestNo)
         .filter(request -> onlyCourt.map(request.court()::equals).orElse(true))
@@ -71,7 +71,8 @@ class Caller {
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 
-  String actor() {
+  /** Role and subject, as events name who acted. */
+  public String actor() {
     return role() + ":" + token.getSubject();
   }
 

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Papers to be printed. */
 @ApplicationScoped
-class PrintDesk {
+public class PrintDesk {
 
   private final PrintReceipt receipts;
   private final PrintSlip slips;
@@ -26,7 +26,7 @@ class PrintDesk {
   }
 
   /** The receipt; 404 before there is an answer. */
-  RestResponse<byte[]> receipt(StoredRequest request) {
+  public RestResponse<byte[]> receipt(StoredRequest request) {
     return receipts
         .print(request)
         .map(pdf -> file("receipt", request, pdf))
@@ -34,7 +34,7 @@ class PrintDesk {
   }
 
   /** The slip for the window; 409 while it is not the way to go, with a word on when it will be. */
-  RestResponse<byte[]> slip(StoredRequest request) {
+  public RestResponse<byte[]> slip(StoredRequest request) {
     return switch (slips.print(request)) {
       case PrintSlip.Result.Slip slip -> file("offline-slip", request, slip.pdf());
       case PrintSlip.Result.NotBefore(var dueAt) ->

@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy(ROOM + "reconcile..")
         .layer("web")
         .definedBy(ROOM + "web..")
+        .layer("page")
+        .definedBy(ROOM + "page..")
         .whereLayer("request")
         .mayNotAccessAnyLayer()
         .whereLayer("audit")
@@ -99,6 +101,8 @@ class ArchitectureTest {
             "sla",
             "print",
             "report")
+        .whereLayer("page")
+        .mayOnlyAccessLayers("request", "freeze", "sla", "web")
         .check(CLASSES);
   }
 
@@ -106,7 +110,8 @@ class ArchitectureTest {
   void only_the_doors_speak_http() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOM + "web..", ROOM + "answer..", ROOM + "channel..")
+        .resideOutsideOfPackages(
+            ROOM + "web..", ROOM + "page..", ROOM + "answer..", ROOM + "channel..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")

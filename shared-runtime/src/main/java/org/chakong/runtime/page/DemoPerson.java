@@ -11,10 +11,14 @@ import java.util.Set;
  */
 public record DemoPerson(String side, String subject, Set<String> roles) {
 
+  /** Sees one court's requests. */
+  static final String CASE_SYSTEM = "case-system";
+
   private static final List<DemoPerson> ALL =
       List.of(
           new DemoPerson("court", "demo-court-ops", Set.of("court-ops")),
           new DemoPerson("court", "demo-auditor", Set.of("auditor")),
+          new DemoPerson("court", "demo-case-system", Set.of(CASE_SYSTEM)),
           new DemoPerson("fund", "demo-clerk-a", Set.of("fund-clerk")),
           new DemoPerson("fund", "demo-clerk-b", Set.of("fund-clerk")),
           new DemoPerson("fund", "demo-supervisor", Set.of("fund-supervisor")),

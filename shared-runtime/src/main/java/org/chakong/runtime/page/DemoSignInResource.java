@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chakong.runtime.demo.DemoTokens;
 import org.chakong.runtime.web.ProblemException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,12 +29,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class DemoSignInResource {
 
   private static final Duration VALIDITY = Duration.ofHours(8);
+  private static final String JIAOZUO = "410800";
+
+  /** Of the courts that the contract names for a centre, the one of the person who reads. */
+  private static final Map<String, String> COURTS = Map.of(JIAOZUO, "豫0811", "310100", "沪0101");
 
   private final Template template;
   private final PageWriter pages;
   private final PageTexts texts;
   private final DemoTokens tokens;
   private final String side;
+  private final String court;
   private final RoutingContext http;
 
   DemoSignInResource(
@@ -42,12 +48,18 @@ public class DemoSignInResource {
       PageTexts texts,
       DemoTokens tokens,
       @ConfigProperty(name = "chakong.side") String side,
+      @ConfigProperty(name = "chakong.centre") Optional<String> centre,
+      @ConfigProperty(name = "chakong.demo.courts") Optional<List<String>> courts,
       RoutingContext http) {
     this.template = template;
     this.pages = pages;
     this.texts = texts;
     this.tokens = tokens;
     this.side = side;
+    this.court =
+        courts
+            .map(List::getFirst)
+            .orElse(COURTS.getOrDefault(centre.orElse(""), COURTS.get(JIAOZUO)));
     this.http = http;
   }
 
@@ -64,11 +76,15 @@ public class DemoSignInResource {
   public Response signIn(@FormParam("person") String subject, @FormParam("to") String to) {
     DemoPerson person =
         DemoPerson.at(side, subject).orElseThrow(() -> ProblemException.malformed("person"));
-    String token = tokens.issue(person.roles(), null, person.subject(), VALIDITY);
+    String token = tokens.issue(person.roles(), court(person), person.subject(), VALIDITY);
     // no TLS in demo mode, which listens on this machine only
     return Response.seeOther(URI.create(PagePaths.own(to)))
         .cookie(PageCookie.keep(PageSignIn.COOKIE, token, VALIDITY, false))
         .build();
+  }
+
+  private String court(DemoPerson person) {
+    return person.roles().contains(DemoPerson.CASE_SYSTEM) ? court : null;
   }
 
   private List<Choice> choices() {

@@ -68,7 +68,13 @@ class ErrorPages {
             key + "_text",
             // of a failure the number by which the log knows it
             "detail",
-            problem.status() >= SERVER_ERROR || !problem.violations().isEmpty() ? detail : ""));
+            isToBeRead(problem) ? detail : ""));
+  }
+
+  private static boolean isToBeRead(Problem problem) {
+    return problem.status() >= SERVER_ERROR
+        || problem.status() == Status.CONFLICT.getStatusCode()
+        || !problem.violations().isEmpty();
   }
 
   private static String key(int status) {
@@ -77,6 +83,7 @@ class ErrorPages {
       case 403 -> "error_403";
       case 404 -> "error_404";
       case 405 -> "error_404";
+      case 409 -> "error_409";
       default -> status >= SERVER_ERROR ? "error_500" : "error_400";
     };
   }

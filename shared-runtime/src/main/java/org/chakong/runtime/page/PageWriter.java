@@ -37,13 +37,14 @@ public class PageWriter {
       @All List<MenuEntry> menu,
       ServiceRoom room,
       @ConfigProperty(name = "chakong.side") String side,
-      @ConfigProperty(name = "chakong.party") Optional<String> party) {
+      @ConfigProperty(name = "chakong.party") Optional<String> party,
+      @ConfigProperty(name = "chakong.centre") Optional<String> centre) {
     this.texts = texts;
     this.files = files;
     this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
     this.room = room;
     this.side = side;
-    this.party = party.orElse("");
+    this.party = party.or(() -> centre).orElse("");
   }
 
   /**

@@ -9,12 +9,26 @@
   const changed = (shown, fresh) =>
     shown.innerHTML !== fresh.innerHTML || shown.className !== fresh.className;
 
+  // a link that has the focus has it afterwards, a field that is being filled in is left alone
+  function replace(shown, fresh) {
+    const active = shown.contains(document.activeElement) ? document.activeElement : null;
+    const link = active && active.getAttribute('href');
+    if (active && active !== shown && !link) {
+      return;
+    }
+    shown.className = fresh.className;
+    shown.innerHTML = fresh.innerHTML;
+    if (link) {
+      shown.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus({ preventScroll: true });
+    }
+  }
+
   async function refresh() {
     if (document.hidden) {
       return;
     }
     try {
-      const answer = await fetch(location.href, { cache: 'no-store', redirect: 'manual' });
+      const answer = await fetch(frame.dataset.from || location.href, { cache: 'no-store', redirect: 'manual' });
       if (answer.type === 'opaqueredirect') {
         location.reload();
         return;
@@ -22,9 +36,8 @@
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       for (const shown of document.querySelectorAll('[data-live]')) {
         const fresh = answer.ok && page.getElementById(shown.id);
-        if (fresh && !shown.contains(document.activeElement) && changed(shown, fresh)) {
-          shown.className = fresh.className;
-          shown.innerHTML = fresh.innerHTML;
+        if (fresh && changed(shown, fresh)) {
+          replace(shown, fresh);
         }
       }
       note.hidden = answer.ok;

@@ -1,0 +1,157 @@
+package org.chakong.gateway.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.chakong.contracts.api.CourtFreeze;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.Verdict;
+import org.chakong.gateway.request.Board;
+import org.chakong.runtime.page.Language;
+import org.chakong.runtime.page.PageTexts;
+
+/**
+ * Says in the reader's language what stands on the board.
+ *
+ * @param now legal time
+ */
+record BoardWords(PageTexts texts, Language language, Instant now) {
+
+  private static final String NONE = "—";
+
+  /**
+   * A request as a line of a table.
+   *
+   * @param mark of its deadline: over, soon, fine or open
+   */
+  public record Line(
+      String requestNo,
+      String action,
+      String caseNumber,
+      String court,
+      String fundCentre,
+      String status,
+      String due,
+      String left,
+      String mark) {}
+
+  /** A freeze that ends soon. */
+  public record FreezeLine(
+      String freezeNo,
+      String requestNo,
+      String caseNumber,
+      String court,
+      String frozen,
+      String waiting,
+      String until,
+      String left) {}
+
+  Line line(Board.Entry entry) {
+    boolean open = entry.verdict() == null && !entry.status().isFinal();
+    return new Line(
+        entry.requestNo(),
+        of(entry.action()),
+        entry.caseNumber(),
+        entry.court(),
+        entry.fundCentre(),
+        entry.verdict() == null ? of(entry.status()) : of(entry.verdict()),
+        due(entry),
+        open ? left(entry) : "",
+        open ? mark(entry) : "");
+  }
+
+  FreezeLine freeze(CourtFreeze freeze) {
+    long days = ChronoUnit.DAYS.between(LegalZone.dayOf(now), freeze.until());
+    return new FreezeLine(
+        freeze.freezeNo(),
+        freeze.requestNo() == null ? "" : freeze.requestNo(),
+        freeze.caseNumber(),
+        freeze.court(),
+        yuan(freeze.frozen()),
+        yuan(freeze.waiting()),
+        freeze.until().toString(),
+        texts.say(language, "left_days", days));
+  }
+
+  String of(Board.View view) {
+    return say("view_", view);
+  }
+
+  String of(Action action) {
+    return say("action_", action);
+  }
+
+  String of(RequestStatus status) {
+    return say("status_", status);
+  }
+
+  String of(Verdict verdict) {
+    return say("verdict_", verdict);
+  }
+
+  String yuan(Money sum) {
+    return sum == null
+        ? NONE
+        : String.format(Locale.ROOT, "%,d.%02d", sum.fen() / 100, sum.fen() % 100);
+  }
+
+  String say(String key) {
+    return texts.say(language, key);
+  }
+
+  /** What has no word yet is better named than hidden. */
+  String sayOr(String key, String otherwise) {
+    return texts.in(language).getOrDefault(key, otherwise);
+  }
+
+  String say(String kind, Enum<?> value) {
+    return texts.say(language, kind + value.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** An instant at which a day begins is the end of the day before. */
+  String endOf(Instant dueAt) {
+    return texts.say(language, "due_end_of", LegalZone.dayOf(dueAt).minusDays(1));
+  }
+
+  private String due(Board.Entry entry) {
+    return entry.dueAt() == null ? say("due_unknown") : endOf(entry.dueAt());
+  }
+
+  private String left(Board.Entry entry) {
+    if (entry.dueAt() == null) {
+      return NONE;
+    }
+    Duration left = Duration.between(now, entry.dueAt());
+    return texts.say(
+        language,
+        left.isNegative() || left.isZero() ? "left_over" : "left_still",
+        span(left.abs()));
+  }
+
+  /** A time in the two largest units that it has. */
+  String span(Duration time) {
+    if (time.toMinutes() == 0) {
+      return texts.say(language, "span_seconds", time.toSeconds());
+    }
+    if (time.toDays() > 0) {
+      return texts.say(language, "span_days", time.toDays(), time.toHoursPart());
+    }
+    return time.toHours() > 0
+        ? texts.say(language, "span_hours", time.toHours(), time.toMinutesPart())
+        : texts.say(language, "span_minutes", time.toMinutes());
+  }
+
+  private String mark(Board.Entry entry) {
+    if (entry.dueAt() == null) {
+      return "open";
+    }
+    if (!now.isBefore(entry.dueAt())) {
+      return "over";
+    }
+    return entry.dueSoonAt() != null && !now.isBefore(entry.dueSoonAt()) ? "soon" : "fine";
+  }
+}
