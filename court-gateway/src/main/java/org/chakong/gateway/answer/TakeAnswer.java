@@ -61,7 +61,7 @@ public class TakeAnswer {
     Heard heard = book.hear(request.requestNo(), word);
     if (heard == Heard.APPLIED) {
       noteFreeze(request, word);
-      objections.heard(request.requestNo(), word.answer(), word.status(), word.actor());
+      objections.heard(request.requestNo(), word.answer(), word.actor());
       metrics.heard(request, word);
     }
     return heard;

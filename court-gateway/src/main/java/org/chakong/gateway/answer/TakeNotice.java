@@ -128,7 +128,7 @@ class TakeNotice {
         notice.kind() == Notice.Kind.QUESTION
             ? "第%d号询问".formatted(notice.question().number())
             : notice.detail();
-    events.note(request.requestNo(), request.status(), what, message.peer(), detail);
+    events.note(request.requestNo(), what, message.peer(), detail);
   }
 
   private void noteFreeze(String fundCentre, Notice notice, Optional<StoredRequest> request) {

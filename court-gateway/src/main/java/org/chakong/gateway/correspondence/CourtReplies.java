@@ -14,7 +14,6 @@ import org.chakong.contracts.api.CourtReply;
 import org.chakong.contracts.api.ObjectionOutcome;
 import org.chakong.contracts.api.ObjectionReply;
 import org.chakong.contracts.calendar.LegalZone;
-import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
 import org.chakong.runtime.clock.LegalClock;
@@ -46,10 +45,9 @@ public class CourtReplies {
       """;
   private static final String END =
       """
-      UPDATE court_reply c SET ended_at = :now, taken = :taken
-        FROM request r
-       WHERE c.reply_id = :id AND c.ended_at IS NULL AND r.request_no = c.request_no
-      RETURNING c.request_no, r.status
+      UPDATE court_reply SET ended_at = :now, taken = :taken
+       WHERE reply_id = :id AND ended_at IS NULL
+      RETURNING request_no
       """;
 
   private final EntityManager database;
@@ -151,7 +149,6 @@ public class CourtReplies {
         .ifPresent(row ->
             events.note(
                 row.get("request_no", String.class),
-                RequestStatus.valueOf(row.get("status", String.class)),
                 taken ? RequestEvent.REPLY_DELIVERED : RequestEvent.REPLY_REFUSED,
                 actor,
                 null));

@@ -12,7 +12,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.correspondence.Objections.Overdue;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
@@ -55,16 +54,15 @@ class ObjectionWatch {
 
   private int tellBatch() {
     List<Overdue> overdue = objections.newlyOverdue(BATCH);
-    overdue.forEach(one -> note(one.requestNo(), one.status(), Optional.of(one)));
+    overdue.forEach(this::note);
     return overdue.size();
   }
 
-  private void note(String requestNo, RequestStatus status, Optional<Overdue> overdue) {
+  private void note(Overdue overdue) {
     events.note(
-        requestNo,
-        status,
+        overdue.requestNo(),
         RequestEvent.OBJECTION_OVERDUE,
         "system",
-        Objections.told(overdue.map(Overdue::dueAt)));
+        Objections.told(Optional.of(overdue.dueAt())));
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.chakong.contracts.calendar.DueDate;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Answer;
-import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
 import org.chakong.runtime.calendar.CurrentCalendar;
@@ -47,7 +46,7 @@ public class Objections {
        WHERE request_no IN (
          SELECT request_no FROM request WHERE objection_watched AND objection_due_at <= :now
           ORDER BY objection_due_at LIMIT :rows FOR NO KEY UPDATE SKIP LOCKED)
-      RETURNING request_no, status, objection_due_at
+      RETURNING request_no, objection_due_at
       """;
   private static final String STANDING_OVERDUE =
       """
@@ -71,7 +70,7 @@ public class Objections {
   }
 
   /** An objection that the court has not replied to in time. */
-  record Overdue(String requestNo, RequestStatus status, Instant dueAt) {}
+  record Overdue(String requestNo, Instant dueAt) {}
 
   /**
    * An answer has come; where it objects for the first time, the court's time begins.
@@ -79,7 +78,7 @@ public class Objections {
    * @param actor the party that signed it
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void heard(String requestNo, Answer answer, RequestStatus status, String actor) {
+  public void heard(String requestNo, Answer answer, String actor) {
     if (answer == null || answer.objection() == null) {
       return;
     }
@@ -94,7 +93,7 @@ public class Objections {
                 .executeUpdate()
             == 1;
     if (first) {
-      events.note(requestNo, status, RequestEvent.OBJECTION, actor, told(due));
+      events.note(requestNo, RequestEvent.OBJECTION, actor, told(due));
     }
   }
 
@@ -121,9 +120,7 @@ public class Objections {
         .stream()
         .map(row ->
             new Overdue(
-                row.get("request_no", String.class),
-                RequestStatus.valueOf(row.get("status", String.class)),
-                row.get("objection_due_at", Instant.class)))
+                row.get("request_no", String.class), row.get("objection_due_at", Instant.class)))
         .toList();
   }
 

@@ -51,7 +51,7 @@ public class Questions {
         && asked.number() > 0
         && asked.text() != null
         && !asked.text().isBlank()
-        && asked.text().length() <= LONGEST;
+        && asked.text().codePointCount(0, asked.text().length()) <= LONGEST;
   }
 
   /**

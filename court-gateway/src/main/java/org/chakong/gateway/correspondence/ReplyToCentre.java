@@ -77,7 +77,6 @@ public class ReplyToCentre {
     replies.write(request.requestNo(), question.questionId(), text, null, actor);
     events.note(
         request.requestNo(),
-        request.status(),
         RequestEvent.QUESTION_REPLIED,
         actor,
         "第%d号询问".formatted(question.number()));
@@ -97,12 +96,7 @@ public class ReplyToCentre {
       return same ? Outcome.REPEATED : Outcome.CONTRADICTED;
     }
     replies.write(request.requestNo(), null, reply.text(), reply.outcome(), actor);
-    events.note(
-        request.requestNo(),
-        request.status(),
-        RequestEvent.OBJECTION_REPLIED,
-        actor,
-        reply.outcome().name());
+    events.note(request.requestNo(), RequestEvent.OBJECTION_REPLIED, actor, reply.outcome().name());
     return Outcome.WRITTEN;
   }
 }

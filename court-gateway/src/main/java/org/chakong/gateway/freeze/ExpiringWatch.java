@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.chakong.contracts.calendar.LegalZone;
-import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
 import org.chakong.runtime.clock.LegalClock;
@@ -33,7 +32,7 @@ class ExpiringWatch {
   private static final String TAKE =
       """
       UPDATE court_freeze f SET expiring_told_for = f.until_day
-        FROM (SELECT o.id, r.request_no, r.status
+        FROM (SELECT o.id, r.request_no
                 FROM court_freeze o JOIN request r USING (request_no)
                WHERE o.state IN ('ACTIVE', 'WAITING') AND o.expiring_told_for IS DISTINCT FROM o.until_day
                  AND o.until_day BETWEEN :today AND :lastDay
@@ -42,7 +41,7 @@ class ExpiringWatch {
                -- both or neither: answers lock the request first and its freeze after it
                FOR NO KEY UPDATE OF r, o SKIP LOCKED) due
        WHERE f.id = due.id
-      RETURNING due.request_no, due.status, f.freeze_no, f.until_day
+      RETURNING due.request_no, f.freeze_no, f.until_day
       """;
 
   private final EntityManager database;
@@ -97,7 +96,6 @@ class ExpiringWatch {
   private void note(Tuple ending) {
     events.note(
         ending.get("request_no", String.class),
-        RequestStatus.valueOf(ending.get("status", String.class)),
         RequestEvent.FREEZE_EXPIRING,
         "system",
         "冻结 %s 于 %s 期满"

@@ -91,8 +91,7 @@ public class CounterBook {
         }
         words.write(requestNo, own, actor, null);
         show(row, Optional.of(own), centre);
-        events.note(
-            requestNo, row.status, RequestEvent.OFFLINE_RESULT, actor, own.verdict().name());
+        events.note(requestNo, RequestEvent.OFFLINE_RESULT, actor, own.verdict().name());
         yield Recorded.RECORDED;
       }
     };
@@ -111,7 +110,7 @@ public class CounterBook {
     words.write(requestNo, centre, message.peer(), message.jti());
     show(row, own, Optional.of(centre));
     if (own.filter(said -> differ(said, centre)).isPresent()) {
-      events.note(requestNo, row.status, RequestEvent.COUNTER_RESULT_DIFFERS, message.peer(), null);
+      events.note(requestNo, RequestEvent.COUNTER_RESULT_DIFFERS, message.peer(), null);
     }
   }
 

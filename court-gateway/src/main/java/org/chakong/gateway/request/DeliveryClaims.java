@@ -94,6 +94,6 @@ public class DeliveryClaims {
   }
 
   private void note(String requestNo, RequestEvent what, String detail) {
-    events.note(requestNo, RequestStatus.ACCEPTED, what, "system", detail);
+    events.note(requestNo, what, "system", detail);
   }
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Action;
-import org.chakong.contracts.request.RequestStatus;
 import org.chakong.runtime.calendar.SlaSettings;
 import org.chakong.runtime.clock.LegalClock;
 import org.hibernate.Session;
@@ -45,7 +44,7 @@ public class OpenDeadlines {
           + FIRST_DAY
           + " = :day AND due_at IS DISTINCT FROM :due AND "
           + COUNTED_AGAIN
-          + " RETURNING request_no, court, fund_centre, status, due_at";
+          + " RETURNING request_no, court, fund_centre, due_at";
   private static final String DUE_SOON =
       """
       UPDATE request SET due_soon_told_for = due_at
@@ -56,7 +55,7 @@ public class OpenDeadlines {
         ORDER BY due_soon_at
         LIMIT :rows
         FOR UPDATE SKIP LOCKED)
-      RETURNING request_no, court, fund_centre, status, due_at
+      RETURNING request_no, court, fund_centre, due_at
       """;
   private static final String OVERDUE =
       """
@@ -68,7 +67,7 @@ public class OpenDeadlines {
         ORDER BY due_at
         LIMIT :rows
         FOR UPDATE SKIP LOCKED)
-      RETURNING request_no, court, fund_centre, status, due_at
+      RETURNING request_no, court, fund_centre, due_at
       """;
   private static final String STANDING =
       """
@@ -93,8 +92,7 @@ public class OpenDeadlines {
   }
 
   /** A request whose deadline something is to be said of. */
-  public record Deadline(
-      String requestNo, String court, String fundCentre, RequestStatus status, Instant dueAt) {
+  public record Deadline(String requestNo, String court, String fundCentre, Instant dueAt) {
 
     /** Whether the deadline lies before the instant. */
     public boolean isPast(Instant now) {
@@ -184,7 +182,6 @@ public class OpenDeadlines {
                 row.get("request_no", String.class),
                 row.get("court", String.class),
                 row.get("fund_centre", String.class),
-                RequestStatus.valueOf(row.get("status", String.class)),
                 row.get("due_at", Instant.class)))
         .toList();
   }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.policy.Policies;
 import org.chakong.contracts.request.Action;
-import org.chakong.contracts.request.RequestStatus;
 import org.chakong.runtime.alarm.QueryAlarm;
 
 /** Counts the persons that courts have queried under a case, for the alarm. */
@@ -43,13 +42,8 @@ class QueriedPersons implements QueryAlarm.Queried {
             new QueryAlarm.Query(
                 profile.practice(), stored.caseNumber, stored.requestNo, stored.acceptedAt))
         .flatMap(query -> alarm.look(query, this))
-        .ifPresent(detail ->
-            events.note(
-                stored.requestNo,
-                RequestStatus.ACCEPTED,
-                RequestEvent.MANY_QUERIED,
-                "system",
-                detail));
+        .ifPresent(
+            detail -> events.note(stored.requestNo, RequestEvent.MANY_QUERIED, "system", detail));
   }
 
   @Override

@@ -100,8 +100,7 @@ public class RequestBook {
       return Heard.STALE;
     }
     if (!sameStatus && !StatusTransitions.allows(row.status, word.status())) {
-      events.note(
-          requestNo, row.status, RequestEvent.STATE_REFUSED, word.actor(), word.status().name());
+      events.note(requestNo, RequestEvent.STATE_REFUSED, word.actor(), word.status().name());
       return Heard.REFUSED;
     }
     write(row, word);

@@ -20,7 +20,7 @@ public class RequestEvents implements PanacheRepository<EventRow> {
 
   // so that the order of a request's events is the order of their ids and of their commits
   private static final String ONE_AFTER_THE_OTHER =
-      "SELECT 1 FROM request WHERE request_no = :requestNo FOR NO KEY UPDATE";
+      "SELECT status FROM request WHERE request_no = :requestNo FOR NO KEY UPDATE";
 
   private final LegalClock clock;
 
@@ -34,19 +34,24 @@ public class RequestEvents implements PanacheRepository<EventRow> {
    * @param detail why, free of personal data; may be null
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void note(
-      String requestNo, RequestStatus standing, RequestEvent what, String actor, String detail) {
-    hold(requestNo);
+  public void note(String requestNo, RequestEvent what, String actor, String detail) {
+    RequestStatus standing = hold(requestNo);
     write(requestNo, what, standing, standing, actor, detail);
   }
 
-  /** Lets nothing else happen to the request before the transaction ends. */
+  /**
+   * Lets nothing else happen to the request before the transaction ends.
+   *
+   * @return how it stands now, whatever the caller has read before
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void hold(String requestNo) {
-    getEntityManager()
-        .createNativeQuery(ONE_AFTER_THE_OTHER)
-        .setParameter("requestNo", requestNo)
-        .getResultList();
+  public RequestStatus hold(String requestNo) {
+    Object standing =
+        getEntityManager()
+            .createNativeQuery(ONE_AFTER_THE_OTHER, String.class)
+            .setParameter("requestNo", requestNo)
+            .getSingleResult();
+    return RequestStatus.valueOf((String) standing);
   }
 
   void write(

@@ -114,7 +114,7 @@ class SlaWatch {
   }
 
   private void note(Deadline deadline, RequestEvent what, String detail) {
-    events.note(deadline.requestNo(), deadline.status(), what, SYSTEM, detail);
+    events.note(deadline.requestNo(), what, SYSTEM, detail);
   }
 
   private static String due(Deadline deadline) {

@@ -12,7 +12,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,6 +49,7 @@ class AdmissionTest extends GatewayTest {
           "chakong.admission.callers", "2",
           "chakong.admission.waiting", "1",
           "quarkus.http.read-timeout", "1s",
+          "quarkus.http.limits.max-body-size", "1M",
           "quarkus.datasource.jdbc.max-size", String.valueOf(POOL),
           "quarkus.datasource.jdbc.acquisition-timeout", "2s");
     }
@@ -151,6 +157,40 @@ class AdmissionTest extends GatewayTest {
       await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 1);
       await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 0);
     }
+  }
+
+  @Test
+  void a_body_that_grows_beyond_the_limit_leaves_its_place() throws Exception {
+    for (String path : List.of("/api/v1/requests", "/channel/v1/answers")) {
+      for (int i = 0; i < 3; i++) {
+        sendWithoutLength(path, 3);
+      }
+    }
+    await().atMost(SOON).until(() -> insideAnyDoor() == 0);
+    SHANYANG.file(SHANYANG.freeze(newRequestNo())).then().statusCode(202);
+  }
+
+  /** In chunks, so that nobody knows its length before the end; the server may hang up. */
+  private void sendWithoutLength(String path, int mebibytes) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(root.resolve(path))
+            .header("Authorization", "Bearer " + SHANYANG.token("case-system"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(new byte[mebibytes << 20])))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(request, HttpResponse.BodyHandlers.discarding());
+    } catch (IOException hungUp) {
+      assertThat(insideAnyDoor()).isLessThanOrEqualTo(2);
+    }
+  }
+
+  private double insideAnyDoor() {
+    return meters.get("chakong.admission.inside").gauges().stream()
+        .mapToDouble(gauge -> gauge.value())
+        .sum();
   }
 
   private String open() {

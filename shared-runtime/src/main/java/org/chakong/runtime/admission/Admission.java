@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.runtime.admission.Door.Name;
@@ -73,7 +74,7 @@ class Admission {
   }
 
   private void admit(RoutingContext http) {
-    String path = http.request().path();
+    String path = http.normalizedPath();
     if (path.startsWith("/q/")) {
       http.next();
       return;
@@ -81,7 +82,7 @@ class Admission {
     Name name = EarlyRefusal.isChannel(path) ? Name.CHANNEL : Name.CALLERS;
     Door door = doors.get(name);
     if (door.enter(room(name))) {
-      http.addEndHandler(ended -> door.leave());
+      leaveOnce(http, door);
       http.next();
     } else {
       refused.get(name).increment();
@@ -90,6 +91,22 @@ class Admission {
               HttpHeaders.RETRY_AFTER, String.valueOf(settings.get().retryAfter().toSeconds()));
       refusal.end(http, ProblemCode.OVERLOADED);
     }
+  }
+
+  /**
+   * Where a body is larger than the server takes, the server puts a handler of its own in place of
+   * the one for the end; the one for the body's end it leaves alone.
+   */
+  private static void leaveOnce(RoutingContext http, Door door) {
+    AtomicBoolean inside = new AtomicBoolean(true);
+    Runnable leave =
+        () -> {
+          if (inside.getAndSet(false)) {
+            door.leave();
+          }
+        };
+    http.addEndHandler(ended -> leave.run());
+    http.addBodyEndHandler(written -> leave.run());
   }
 
   private int room(Name name) {

@@ -35,7 +35,7 @@ class BodyLimit {
 
   private void limit(RoutingContext http) {
     HttpServerRequest request = http.request();
-    boolean channel = ChannelPaths.isChannel(request.path());
+    boolean channel = ChannelPaths.isChannel(http.normalizedPath());
     if (announced(request) > (channel ? BYTES : UPLOAD_BYTES)) {
       refusal.end(http, ProblemCode.TOO_LARGE);
     } else {

@@ -40,12 +40,12 @@ class ChannelGuard {
   @ServerRequestFilter(readBody = true)
   @SignedChannel
   public void admit(ContainerRequestContext request, RoutingContext http) throws IOException {
+    String token = token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     byte[] body = read(request.getEntityStream());
     request.setEntityStream(new ByteArrayInputStream(body));
     if (body.length > BodyLimit.BYTES) {
       throw new ProblemException(ProblemCode.TOO_LARGE);
     }
-    String token = token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     String target = http.request().uri();
     Verification verification = verifier.verifyRequest(token, request.getMethod(), target, body);
     switch (verification) {
@@ -84,7 +84,7 @@ class ChannelGuard {
   }
 
   private static byte[] read(InputStream body) throws IOException {
-    return body == null ? new byte[0] : body.readAllBytes();
+    return body == null ? new byte[0] : body.readNBytes(BodyLimit.BYTES + 1);
   }
 
   private static String token(String authorization) {

@@ -40,7 +40,7 @@ public class EarlyRefusal {
     Problem problem =
         ProblemTexts.in(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)).problem(code);
     byte[] body = bytes(problem);
-    if (ChannelPaths.isChannel(http.request().path())) {
+    if (ChannelPaths.isChannel(http.normalizedPath())) {
       String token = signer.get().signResponse(null, null, problem.status(), body);
       http.response().putHeader(FundChannelApi.RECEIPT, token);
     }

@@ -42,6 +42,9 @@ class Evidence {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   boolean admit(Verification.Verified token, Message request) {
+    // in a transaction of its own: before this one has a connection, or many at once wait for a
+    // second
+    keys.keep(token.kid());
     try {
       if (!usedTokens.use(token)) {
         return false;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -107,14 +110,41 @@ class HarmfulPaperTest {
 
   @Test
   void a_paper_that_nobody_has_time_for_is_left_for_later() {
-    ReadSeals busy =
-        new ReadSeals(
-            new JudgeSealsTest.Settings(
-                java.util.Optional.empty(), Duration.ZERO, Long.MAX_VALUE, 1));
+    CountDownLatch letGo = new CountDownLatch(1);
+    ReadSeals busy = new ReadSeals(new KeptFromReading(letGo));
     try {
       assertThat(busy.read(sealed())).isEmpty();
     } finally {
+      letGo.countDown();
       busy.close();
+    }
+  }
+
+  /** Whoever reads stands still until let go; whoever waits for it waits a moment only. */
+  private record KeptFromReading(CountDownLatch letGo) implements SealSettings {
+    @Override
+    public Optional<Path> trust() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Duration readingTime() {
+      return Duration.ofMillis(1);
+    }
+
+    @Override
+    public long readingBytes() {
+      try {
+        letGo.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public int readers() {
+      return 1;
     }
   }
 
