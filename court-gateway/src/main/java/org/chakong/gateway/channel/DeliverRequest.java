@@ -103,7 +103,10 @@ class DeliverRequest {
           take(claim, FundWord.settled(settled.answer(), evidence.orElseThrow()));
       case FundAnswer.Refused refused -> {
         claims.refused(claim, refused.status(), refused.code());
-        yield new Next.Again(settings.pauseAfterRefusal());
+        yield new Next.Again(
+            refused.isForTheMoment()
+                ? backoff.pause(claim.request().attempts())
+                : settings.pauseAfterRefusal());
       }
       case FundAnswer.Nothing nothing -> {
         claims.failed(claim, nothing.why());

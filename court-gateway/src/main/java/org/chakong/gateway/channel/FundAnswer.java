@@ -31,7 +31,13 @@ sealed interface FundAnswer {
   record Settled(Answer answer) implements FundAnswer {}
 
   /** It refused, and what it said is no answer to the request. */
-  record Refused(int status, String code) implements FundAnswer {}
+  record Refused(int status, String code) implements FundAnswer {
+
+    /** Whether it only has no room at the moment. */
+    boolean isForTheMoment() {
+      return status == UNAVAILABLE;
+    }
+  }
 
   /** Nothing came that counts. */
   record Nothing(Why why) implements FundAnswer {}
@@ -49,6 +55,7 @@ sealed interface FundAnswer {
   int FORBIDDEN = 403;
   int CONFLICT = 409;
   int UNPROCESSABLE = 422;
+  int UNAVAILABLE = 503;
 
   /** Decides what to make of the response to a request or a question about one. */
   static FundAnswer of(String requestNo, Optional<Exchange<TrackedRequest>> response) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import org.chakong.gateway.channel.ScriptedFund.Act;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,10 +57,19 @@ class DeliveryTest extends GatewayTest {
   @Test
   void a_verified_refusal_that_is_no_answer_is_shown_and_is_not_final() {
     String no = newRequestNo();
-    fund.script(no, Act.OVERLOAD);
+    fund.script(no, Collections.nCopies(50, Act.OVERLOAD).toArray(Act[]::new));
     SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
     await().atMost(SOON).untilAsserted(() -> timeline(no, hasItem("DELIVERY_REFUSED")));
     assertThat(status(SHANYANG, no)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void refused_only_for_the_moment_it_comes_again_soon() {
+    String no = newRequestNo();
+    fund.script(no, Act.OVERLOAD);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    awaitStatus(SHANYANG, no, "ANSWERED");
+    timeline(no, hasItem("DELIVERY_REFUSED"));
   }
 
   @Test
