@@ -14,12 +14,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Somebody who reads the pages of one service in a browser. */
 final class Reader implements AutoCloseable {
 
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+  /** A form that is refused is answered so; the browser notes the status of every such page. */
+  private static final Pattern REFUSED_FORM =
+      Pattern.compile("Failed to load resource: the server responded with a status of 4(09|22) .*");
 
   private final BrowserContext window;
   private final Page page;
@@ -36,7 +41,7 @@ final class Reader implements AutoCloseable {
             new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale(language));
     this.page = window.newPage();
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
+      if (message.type().equals("error") && !REFUSED_FORM.matcher(message.text()).matches()) {
         complaints.add(message.text());
       }
     });

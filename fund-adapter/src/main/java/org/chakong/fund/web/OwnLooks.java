@@ -8,7 +8,7 @@ import org.chakong.fund.look.Looks;
 
 /** Writes down what the caller is about to be shown. */
 @ApplicationScoped
-class OwnLooks {
+public class OwnLooks {
 
   private final SecurityIdentity caller;
   private final Looks looks;
@@ -18,19 +18,19 @@ class OwnLooks {
     this.looks = looks;
   }
 
-  void atRequest(Kind kind, String requestNo) {
+  public void atRequest(Kind kind, String requestNo) {
     looks.atRequest(person(), kind, requestNo);
   }
 
-  void atDocument(String requestNo, String documentId) {
+  public void atDocument(String requestNo, String documentId) {
     looks.atDocument(person(), requestNo, documentId);
   }
 
-  void atList(Kind kind, List<String> requestNos) {
+  public void atList(Kind kind, List<String> requestNos) {
     looks.atList(person(), kind, requestNos);
   }
 
-  void atRegister(String accountNo) {
+  public void atRegister(String accountNo) {
     looks.atRegister(person(), accountNo);
   }
 

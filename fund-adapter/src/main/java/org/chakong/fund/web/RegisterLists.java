@@ -11,7 +11,7 @@ import org.chakong.runtime.web.ProblemException;
 
 /** The register of one account, as it stands or with its history. */
 @ApplicationScoped
-class RegisterLists {
+public class RegisterLists {
 
   private final FreezeRegister register;
   private final OwnLooks looks;
@@ -22,7 +22,7 @@ class RegisterLists {
   }
 
   /** The order of an account as it stands is one thing: it is cut only for those who ask. */
-  Page<RegisterEntry> page(String accountNo, boolean history, Integer limit, String cursor) {
+  public Page<RegisterEntry> page(String accountNo, boolean history, Integer limit, String cursor) {
     looks.atRegister(accountNo);
     if (!history && limit == null && cursor == null) {
       return new Page<>(register.entries(accountNo), null);

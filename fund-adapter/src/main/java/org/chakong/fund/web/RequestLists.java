@@ -22,7 +22,7 @@ import org.chakong.runtime.web.ProblemException;
 
 /** Lists of requests, page by page. */
 @ApplicationScoped
-class RequestLists {
+public class RequestLists {
 
   private static final int REVIEW_KEY_PARTS = 2;
 
@@ -53,7 +53,7 @@ class RequestLists {
     return shown;
   }
 
-  Page<Review> reviews(ReviewFilter filter, Integer limit, String cursor) {
+  public Page<Review> reviews(ReviewFilter filter, Integer limit, String cursor) {
     PageRequest page = PageRequest.of(limit, cursor, REVIEW_KEY_PARTS);
     ReviewKey after =
         page.after()

@@ -1,0 +1,22 @@
+package org.chakong.fund.page;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.chakong.runtime.page.MenuEntry;
+
+/** The pages of the fund centre that stand in the menu. */
+@Singleton
+class DeskMenu {
+
+  static final String CLERK = "fund-clerk";
+  static final String SUPERVISOR = "fund-supervisor";
+
+  private static final int REVIEWS = 100;
+
+  @Produces
+  @Singleton
+  static MenuEntry reviews() {
+    return new MenuEntry(REVIEWS, ReviewListResource.PATH, "reviews", Set.of(CLERK, SUPERVISOR));
+  }
+}
