@@ -23,12 +23,10 @@ public class Caller {
   static final String AUDITOR = "auditor";
 
   private final SecurityIdentity identity;
-  private final JsonWebToken token;
   private final RequestBook book;
 
-  Caller(SecurityIdentity identity, JsonWebToken token, RequestBook book) {
+  Caller(SecurityIdentity identity, RequestBook book) {
     this.identity = identity;
-    this.token = token;
     this.book = book;
   }
 
@@ -73,7 +71,15 @@ public class Caller {
 
   /** Role and subject, as events name who acted. */
   public String actor() {
-    return role() + ":" + token.getSubject();
+    return role() + ":" + token().getSubject();
+  }
+
+  /**
+   * Bearer tokens and people's sign-in end in the same principal; an injected token would be one's
+   * only.
+   */
+  private JsonWebToken token() {
+    return (JsonWebToken) identity.getPrincipal();
   }
 
   private String role() {
@@ -84,7 +90,7 @@ public class Caller {
   }
 
   private String ownCourt() {
-    return Optional.ofNullable(token.<String>getClaim("court"))
+    return Optional.ofNullable(token().<String>getClaim("court"))
         .orElseThrow(() -> new ProblemException(ProblemCode.FORBIDDEN));
   }
 }

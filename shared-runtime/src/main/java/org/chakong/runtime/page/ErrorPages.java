@@ -2,6 +2,9 @@ package org.chakong.runtime.page;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -27,30 +30,60 @@ class ErrorPages {
   private final Template template;
   private final PageWriter pages;
   private final ServiceRoom room;
+  private final IdentityProvider providers;
 
-  ErrorPages(@Location("page/error.html") Template template, PageWriter pages, ServiceRoom room) {
+  ErrorPages(
+      @Location("page/error.html") Template template,
+      PageWriter pages,
+      ServiceRoom room,
+      IdentityProvider providers) {
     this.template = template;
     this.pages = pages;
     this.room = room;
+    this.providers = providers;
   }
 
   @ServerResponseFilter
-  public void show(ContainerResponseContext response, RoutingContext http) {
-    if (PagePaths.isPage(http) && response.getEntity() instanceof Problem problem) {
-      if (mustSignIn(problem, http)) {
-        String to = URLEncoder.encode(http.request().uri(), StandardCharsets.UTF_8);
-        response.setStatus(Status.SEE_OTHER.getStatusCode());
-        response.getHeaders().putSingle(HttpHeaders.LOCATION, PagePaths.SIGN_IN + "?to=" + to);
-        response.setEntity(null);
-      } else {
-        response.setEntity(page(problem, http), new Annotation[0], HTML);
-      }
+  public Uni<Void> show(ContainerResponseContext response, RoutingContext http) {
+    if (!PagePaths.isPage(http) || !(response.getEntity() instanceof Problem problem)) {
+      return Uni.createFrom().voidItem();
+    }
+    if (providers.isConfigured() && isUnknown(problem, http)) {
+      HttpAuthenticator authenticator = http.get(HttpAuthenticator.class.getName());
+      return authenticator
+          .getChallenge(http)
+          .invoke(challenge -> goTo(address(challenge), response))
+          .replaceWithVoid();
+    }
+    tell(problem, response, http);
+    return Uni.createFrom().voidItem();
+  }
+
+  private void tell(Problem problem, ContainerResponseContext response, RoutingContext http) {
+    if (room.demo() && isUnknown(problem, http)) {
+      String to = URLEncoder.encode(http.request().uri(), StandardCharsets.UTF_8);
+      goTo(PagePaths.SIGN_IN + "?to=" + to, response);
+    } else {
+      response.setEntity(page(problem, http), new Annotation[0], HTML);
     }
   }
 
-  private boolean mustSignIn(Problem problem, RoutingContext http) {
-    return room.demo()
-        && problem.status() == Status.UNAUTHORIZED.getStatusCode()
+  private static String address(ChallengeData challenge) {
+    return challenge.getHeaders().entrySet().stream()
+        .filter(header -> HttpHeaders.LOCATION.equalsIgnoreCase(header.getKey().toString()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the provider's challenge leads nowhere"));
+  }
+
+  private static void goTo(String address, ContainerResponseContext response) {
+    response.setStatus(Status.SEE_OTHER.getStatusCode());
+    response.getHeaders().putSingle(HttpHeaders.LOCATION, address);
+    response.setEntity(null);
+  }
+
+  private static boolean isUnknown(Problem problem, RoutingContext http) {
+    return problem.status() == Status.UNAUTHORIZED.getStatusCode()
         && http.request().method().equals(HttpMethod.GET);
   }
 

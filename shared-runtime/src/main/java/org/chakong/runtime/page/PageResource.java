@@ -1,6 +1,8 @@
 package org.chakong.runtime.page;
 
+import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -27,10 +29,15 @@ public class PageResource {
   private static final int SEE_OTHER = 303;
 
   private final PageWriter pages;
+  private final IdentityProvider provider;
+  private final OidcSession session;
   private final RoutingContext http;
 
-  PageResource(PageWriter pages, RoutingContext http) {
+  PageResource(
+      PageWriter pages, IdentityProvider provider, OidcSession session, RoutingContext http) {
     this.pages = pages;
+    this.provider = provider;
+    this.session = session;
     this.http = http;
   }
 
@@ -66,11 +73,22 @@ public class PageResource {
         .build();
   }
 
+  /** Where the OpenID provider sends people back to; the page they wanted comes after it. */
+  @GET
+  @Path("/signed-in")
+  @Authenticated
+  public Response signedIn() {
+    return to(PagePaths.ROOT).build();
+  }
+
   @POST
   @Path("/sign-out")
-  @PermitAll
-  public Response signOut() {
-    return to(PagePaths.ROOT).cookie(PageCookie.forget(PageSignIn.COOKIE)).build();
+  @Authenticated
+  public Uni<Response> signOut() {
+    Response away = to(PagePaths.ROOT).cookie(PageCookie.forget(PageSignIn.COOKIE)).build();
+    return provider.isConfigured()
+        ? session.logout().replaceWith(away)
+        : Uni.createFrom().item(away);
   }
 
   @GET

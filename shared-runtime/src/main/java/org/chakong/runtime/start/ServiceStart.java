@@ -81,6 +81,9 @@ public final class ServiceStart {
         decided.put("quarkus.log.console.json.enabled", "false");
         decided.putAll(DemoIssuer.in(settings.data()).settings());
       }
+      if (!settings.demo() && settings.identityProvider()) {
+        decided.put("quarkus.oidc.tenant-enabled", "true");
+      }
       if (settings.embedded()) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopDatabase, "database-stop"));
         decided.putAll(startDatabase());

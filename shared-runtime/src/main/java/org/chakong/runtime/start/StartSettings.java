@@ -18,6 +18,7 @@ import org.chakong.contracts.policy.Policies;
  * @param passwordFile file with the database password, {@code chakong.database.password-file}
  * @param host {@code quarkus.http.host} where somebody set it
  * @param verifiesTokens whether a key to verify callers' tokens is configured
+ * @param identityProvider whether people sign in on pages through an OpenID provider
  * @param policies folder of policy files beside those that come with the product, {@code
  *     chakong.policies.dir}
  * @param centre the fund centre of demo mode, {@code chakong.centre}
@@ -31,6 +32,7 @@ record StartSettings(
     Optional<Path> passwordFile,
     Optional<String> host,
     boolean verifiesTokens,
+    boolean identityProvider,
     Optional<Path> policies,
     Optional<String> centre,
     Optional<Long> parent) {
@@ -50,6 +52,7 @@ record StartSettings(
         config.getOptionalValue("quarkus.http.host", String.class),
         config.getOptionalValue("mp.jwt.verify.publickey.location", String.class).isPresent()
             || config.getOptionalValue("mp.jwt.verify.publickey", String.class).isPresent(),
+        config.getOptionalValue("quarkus.oidc.auth-server-url", String.class).isPresent(),
         config.getOptionalValue("chakong.policies.dir", Path.class),
         config.getOptionalValue("chakong.centre", String.class),
         config.getOptionalValue("chakong.parent", Long.class));

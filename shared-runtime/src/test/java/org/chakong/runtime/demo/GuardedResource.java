@@ -1,5 +1,6 @@
 package org.chakong.runtime.demo;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,15 +11,16 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Path("/guarded")
 public class GuardedResource {
 
-  private final JsonWebToken caller;
+  private final SecurityIdentity identity;
 
-  GuardedResource(JsonWebToken caller) {
-    this.caller = caller;
+  GuardedResource(SecurityIdentity identity) {
+    this.identity = identity;
   }
 
   @GET
   @RolesAllowed("auditor")
   public Map<String, String> who() {
+    JsonWebToken caller = (JsonWebToken) identity.getPrincipal();
     return Map.of("court", caller.getClaim("court"), "subject", caller.getSubject());
   }
 }
