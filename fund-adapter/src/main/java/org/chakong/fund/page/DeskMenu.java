@@ -13,10 +13,17 @@ class DeskMenu {
   static final String SUPERVISOR = "fund-supervisor";
 
   private static final int REVIEWS = 100;
+  private static final int REGISTER = 200;
 
   @Produces
   @Singleton
   static MenuEntry reviews() {
     return new MenuEntry(REVIEWS, ReviewListResource.PATH, "reviews", Set.of(CLERK, SUPERVISOR));
+  }
+
+  @Produces
+  @Singleton
+  static MenuEntry register() {
+    return new MenuEntry(REGISTER, FindAccountResource.PATH, "accounts", Set.of(CLERK));
   }
 }

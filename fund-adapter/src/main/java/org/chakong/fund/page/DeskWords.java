@@ -53,7 +53,7 @@ final class DeskWords {
   /** A code of a group; one without a text, for example of a later version, stands as it is. */
   String word(String group, Object code) {
     String written = String.valueOf(code);
-    String key = group + "_" + written.toLowerCase(Locale.ROOT).replace('-', '_');
+    String key = group + "_" + written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     return words.getOrDefault(key, written);
   }
 

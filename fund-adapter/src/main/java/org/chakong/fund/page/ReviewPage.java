@@ -101,6 +101,7 @@ class ReviewPage {
     data.put("requestNo", requestNo);
     data.put("done", done);
     data.put("whole", whole);
+    data.put("clerk", caller.hasRole(DeskMenu.CLERK));
     sheet(data, new ReviewSheet(review, words, whole));
     story(data, new ReviewStory(review, words), requestNo);
     standing(data, review, words);

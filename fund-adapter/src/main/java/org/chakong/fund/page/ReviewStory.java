@@ -109,7 +109,16 @@ final class ReviewStory {
         words.at(event.at()),
         words.word("event", event.what()),
         words.actor(event.actor()),
-        event.detail() == null ? "" : words.word("detail", event.detail()));
+        detail(event.detail()));
+  }
+
+  /** A channel or a person where it is one, else what it is: an id or somebody's words. */
+  private String detail(String detail) {
+    if (detail == null) {
+      return "";
+    }
+    String said = words.word("detail", detail);
+    return said.equals(detail) ? words.person(detail) : said;
   }
 
   private Asked asked(Question question) {
