@@ -63,5 +63,12 @@ class RegisterPagesTest {
       assertThat(page.locator("details").first()).containsText(extended);
       reader.mustBeFitToRead("register-" + language);
     }
+    try (Reader reader = new Reader(chromium.browser(), city.world().fund().base(), language)) {
+      Page page = reader.as("demo-fund-ops").open("/pages/looks");
+      page.fill("#accountNo", account);
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#looks tbody tr")).not().hasCount(0);
+      reader.mustBeFitToRead("looks-" + language);
+    }
   }
 }

@@ -33,7 +33,9 @@ class ArchitectureTest {
           entry("counter", List.of("request")),
           entry("correspondence", List.of("request")),
           entry("reconcile", List.of()),
-          entry("page", List.of("core", "correspondence", "freeze", "request", "review", "web")),
+          entry(
+              "page",
+              List.of("core", "correspondence", "freeze", "look", "request", "review", "web")),
           entry("channel", List.of("counter", "correspondence", "freeze", "reconcile", "request")));
 
   /** The embedded core is a core of its own: it serves its API and reports what happens in it. */

@@ -11,9 +11,11 @@ class DeskMenu {
 
   static final String CLERK = "fund-clerk";
   static final String SUPERVISOR = "fund-supervisor";
+  static final String OPS = "fund-ops";
 
   private static final int REVIEWS = 100;
   private static final int REGISTER = 200;
+  private static final int LOOKS = 950;
 
   @Produces
   @Singleton
@@ -25,5 +27,11 @@ class DeskMenu {
   @Singleton
   static MenuEntry register() {
     return new MenuEntry(REGISTER, FindAccountResource.PATH, "accounts", Set.of(CLERK));
+  }
+
+  @Produces
+  @Singleton
+  static MenuEntry looks() {
+    return new MenuEntry(LOOKS, LooksPageResource.PATH, "looks", Set.of(OPS));
   }
 }
