@@ -37,7 +37,7 @@ class RegisterPagesTest {
 
   @ParameterizedTest
   @CsvSource({"zh-CN, 轮候, 续冻", "en, waiting, Extended"})
-  void q01_who_holds_what_in_which_order_and_until_when(
+  void who_holds_what_in_which_order_and_until_when(
       String language, String waiting, String extended) {
     city.at("2026-02-02T10:00:00");
     Person person = city.person();
