@@ -36,7 +36,9 @@ class ChangesTest extends GatewayTest {
     awaitStatus(SHANYANG, no, "IN_REVIEW");
     fund.pushAnswer(fund.advance(no, RequestStatus.ANSWERED));
     awaitStatus(SHANYANG, no, "ANSWERED");
-    List<String> timeline = SHANYANG.get(no + "/timeline").then().extract().path("items.what");
+    // the freeze's term ends within thirty days, which is told by itself and is the last for now
+    await().atMost(SOON).untilAsserted(() -> assertThat(timeline(no)).contains("FREEZE_EXPIRING"));
+    List<String> timeline = timeline(no);
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(of(no, readFrom(start, 1))).isEqualTo(timeline));
@@ -129,6 +131,10 @@ class ChangesTest extends GatewayTest {
   void a_cursor_of_another_list_is_malformed() {
     SHANYANG.caseSystem().get("/api/v1/changes?cursor=bm8").then().statusCode(400);
     SHANYANG.caseSystem().get("/api/v1/changes?limit=0").then().statusCode(400);
+  }
+
+  private static List<String> timeline(String no) {
+    return SHANYANG.get(no + "/timeline").then().extract().path("items.what");
   }
 
   private String newAnswered() {
