@@ -33,15 +33,6 @@ public class FreezeList {
       LIMIT :rows
       """;
 
-  private static final String EXPIRING =
-      """
-      SELECT * FROM court_freeze
-      WHERE (cast(:court AS text) IS NULL OR court = :court)
-        AND state IN ('ACTIVE', 'WAITING') AND until_day BETWEEN :today AND :lastDay
-      ORDER BY until_day, id
-      LIMIT :rows
-      """;
-
   private final FreezeRows rows;
   private final LegalClock clock;
 
@@ -81,30 +72,7 @@ public class FreezeList {
     return page.page(found, FreezeList::freeze, row -> Cursor.after(row.id));
   }
 
-  /**
-   * Open freezes that end first.
-   *
-   * @param court null for all
-   * @param days legal days from today on
-   */
-  @Transactional
-  public List<CourtFreeze> expiring(String court, int days, int atMost) {
-    LocalDate today = LegalZone.dayOf(clock.instant());
-    return rows
-        .getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(EXPIRING, FreezeRow.class)
-        .setParameter("court", court, String.class)
-        .setParameter("today", today)
-        .setParameter("lastDay", today.plusDays(days))
-        .setParameter("rows", atMost)
-        .getResultList()
-        .stream()
-        .map(FreezeList::freeze)
-        .toList();
-  }
-
-  private static CourtFreeze freeze(FreezeRow row) {
+  static CourtFreeze freeze(FreezeRow row) {
     return new CourtFreeze(
         row.freezeNo,
         row.requestNo,

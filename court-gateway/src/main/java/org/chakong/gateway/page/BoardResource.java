@@ -14,13 +14,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.chakong.contracts.api.Page;
 import org.chakong.contracts.request.Action;
-import org.chakong.gateway.freeze.FreezeList;
+import org.chakong.gateway.freeze.FreezeBoard;
 import org.chakong.gateway.request.Board;
 import org.chakong.gateway.request.Board.View;
+import org.chakong.gateway.request.BoardEntry;
+import org.chakong.gateway.request.FindRequests;
+import org.chakong.gateway.request.Position;
 import org.chakong.gateway.web.Caller;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.page.Language;
@@ -37,7 +39,7 @@ public class BoardResource {
   static final String PATH = "/pages/board";
 
   private static final int IN_THE_MENU = 100;
-  private static final int FOUND_AT_MOST = 100;
+  private static final int FREEZES_FOUND = 20;
   private static final int FREEZES_AT_MOST = 10;
   private static final int DAYS = 30;
 
@@ -45,7 +47,8 @@ public class BoardResource {
   private final PageWriter pages;
   private final PageTexts texts;
   private final Board board;
-  private final FreezeList freezes;
+  private final FindRequests search;
+  private final FreezeBoard freezes;
   private final Caller caller;
   private final LegalClock clock;
   private final RoutingContext http;
@@ -55,7 +58,8 @@ public class BoardResource {
       PageWriter pages,
       PageTexts texts,
       Board board,
-      FreezeList freezes,
+      FindRequests search,
+      FreezeBoard freezes,
       Caller caller,
       LegalClock clock,
       RoutingContext http) {
@@ -63,6 +67,7 @@ public class BoardResource {
     this.pages = pages;
     this.texts = texts;
     this.board = board;
+    this.search = search;
     this.freezes = freezes;
     this.caller = caller;
     this.clock = clock;
@@ -71,9 +76,6 @@ public class BoardResource {
 
   /** A view with how many requests it holds. */
   public record Tab(String label, long count, String address, boolean here) {}
-
-  /** An action to choose. */
-  public record Choice(String value, String label, boolean here) {}
 
   @Produces
   @Singleton
@@ -85,57 +87,87 @@ public class BoardResource {
   @RolesAllowed({Caller.COURT_OPS, Caller.CASE_SYSTEM})
   public String show(
       @RestQuery String view,
+      @RestQuery String court,
+      @RestQuery String centre,
       @RestQuery String action,
+      @RestQuery String status,
       @RestQuery String q,
       @RestQuery String cursor) {
-    Language language = Language.of(http);
-    BoardWords words = new BoardWords(texts, language, clock.instant());
-    String court = caller.onlyCourt().orElse(null);
-    View chosen = chosen(View.values(), view).orElse(View.RUNNING);
-    Action only = chosen(Action.values(), action).orElse(null);
-    String sought = q == null ? "" : q.strip();
-    Page<Board.Entry> found =
-        sought.isEmpty()
-            ? board.list(chosen, court, only, Board.page(blankToNull(cursor)))
-            : new Page<>(board.search(sought, court, FOUND_AT_MOST), null);
+    BoardWords words = new BoardWords(texts, Language.of(http), clock.instant());
+    String onlyCourt = caller.onlyCourt().orElse(null);
+    String sought = BoardChoice.blankToNull(q);
+    String after = BoardChoice.blankToNull(cursor);
     Map<String, Object> data = new HashMap<>();
-    data.put("lines", found.items().stream().map(words::line).toList());
-    data.put("next", found.next() == null ? "" : address(chosen, only) + "&cursor=" + found.next());
-    data.put("tabs", tabs(words, sought.isEmpty() ? chosen : null, only, board.counts(court)));
-    data.put("actions", actions(words, only));
-    data.put("view", chosen.name());
-    data.put("q", sought);
-    data.put(
-        "freezes",
-        freezes.expiring(court, DAYS, FREEZES_AT_MOST).stream().map(words::freeze).toList());
+    BoardChoice choice = BoardChoice.of(view, court, centre, action, status, onlyCourt);
+    List<Board.Tally> tallies = board.tallies(onlyCourt, choice.filter());
+    data.put("tabs", tabs(words, choice, tallies, sought == null));
+    data.put("q", sought == null ? "" : sought);
+    if (sought == null) {
+      list(data, choice, after, words);
+      choices(data, choice, tallies, onlyCourt, words);
+    } else {
+      found(data, sought, onlyCourt, after, words);
+    }
     return pages.write(template, http, "board", data);
   }
 
-  private static List<Tab> tabs(BoardWords words, View chosen, Action only, Board.Counts counts) {
+  private void list(Map<String, Object> data, BoardChoice choice, String cursor, BoardWords words) {
+    Page<BoardEntry> found = board.list(choice.view(), choice.filter(), Board.page(cursor));
+    lines(data, found, choice.address(), words);
+    data.put(
+        "freezes",
+        freezes
+            .expiring(
+                choice.filter().court(),
+                choice.filter().fundCentre(),
+                DAYS,
+                FreezeBoard.page(FREEZES_AT_MOST, null))
+            .items()
+            .stream()
+            .map(words::freeze)
+            .toList());
+  }
+
+  private void found(
+      Map<String, Object> data, String sought, String court, String cursor, BoardWords words) {
+    String address = PATH + "?q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8);
+    lines(data, search.by(sought, court, Position.page(null, cursor)), address, words);
+    data.put(
+        "freezes", freezes.by(sought, court, FREEZES_FOUND).stream().map(words::freeze).toList());
+  }
+
+  private static void lines(
+      Map<String, Object> data, Page<BoardEntry> found, String address, BoardWords words) {
+    data.put("lines", found.items().stream().map(words::line).toList());
+    data.put("next", found.next() == null ? "" : address + "&cursor=" + found.next());
+  }
+
+  private static List<Tab> tabs(
+      BoardWords words, BoardChoice choice, List<Board.Tally> tallies, boolean listed) {
     return Arrays.stream(View.values())
-        .map(view -> new Tab(words.of(view), counts.of(view), address(view, only), view == chosen))
+        .map(view ->
+            new Tab(
+                words.of(view),
+                tallies.stream().filter(choice::takes).mapToLong(tally -> tally.of(view)).sum(),
+                choice.with(view).address(),
+                listed && view == choice.view()))
         .toList();
   }
 
-  private static List<Choice> actions(BoardWords words, Action only) {
-    return Arrays.stream(Action.values())
-        .map(action -> new Choice(action.name(), words.of(action), action == only))
-        .toList();
-  }
-
-  private static String address(View view, Action only) {
-    return PATH
-        + "?view="
-        + view.name()
-        + (only == null ? "" : "&action=" + URLEncoder.encode(only.name(), StandardCharsets.UTF_8));
-  }
-
-  /** Anything that is none of the values counts as no choice. */
-  private static <E extends Enum<E>> Optional<E> chosen(E[] values, String name) {
-    return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
-  }
-
-  private static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text;
+  private static void choices(
+      Map<String, Object> data,
+      BoardChoice choice,
+      List<Board.Tally> tallies,
+      String onlyCourt,
+      BoardWords words) {
+    Board.Filter filter = choice.filter();
+    data.put("view", choice.view().name());
+    data.put("narrowed", choice.isNarrowed(onlyCourt));
+    data.put("anyCourt", onlyCourt == null);
+    data.put("courts", Choice.of(tallies.stream().map(Board.Tally::court), filter.court()));
+    data.put(
+        "centres", Choice.of(tallies.stream().map(Board.Tally::fundCentre), filter.fundCentre()));
+    data.put("actions", Choice.of(List.of(Action.values()), filter.action(), words::of));
+    data.put("statuses", Choice.of(BoardChoice.OPEN, filter.status(), words::of));
   }
 }

@@ -2,6 +2,7 @@ package org.chakong.gateway.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.chakong.contracts.api.CourtFreeze;
@@ -11,6 +12,8 @@ import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.Verdict;
 import org.chakong.gateway.request.Board;
+import org.chakong.gateway.request.BoardEntry;
+import org.chakong.gateway.sla.SlaHistory;
 import org.chakong.runtime.page.Language;
 import org.chakong.runtime.page.PageTexts;
 
@@ -39,18 +42,24 @@ record BoardWords(PageTexts texts, Language language, Instant now) {
       String left,
       String mark) {}
 
-  /** A freeze that ends soon. */
+  /**
+   * A freeze as a line of a table.
+   *
+   * @param left empty where it has no end or is over
+   */
   public record FreezeLine(
       String freezeNo,
       String requestNo,
       String caseNumber,
       String court,
+      String fundCentre,
+      String state,
       String frozen,
       String waiting,
       String until,
       String left) {}
 
-  Line line(Board.Entry entry) {
+  Line line(BoardEntry entry) {
     boolean open = entry.verdict() == null && !entry.status().isFinal();
     return new Line(
         entry.requestNo(),
@@ -65,16 +74,22 @@ record BoardWords(PageTexts texts, Language language, Instant now) {
   }
 
   FreezeLine freeze(CourtFreeze freeze) {
-    long days = ChronoUnit.DAYS.between(LegalZone.dayOf(now), freeze.until());
     return new FreezeLine(
         freeze.freezeNo(),
         freeze.requestNo() == null ? "" : freeze.requestNo(),
-        freeze.caseNumber(),
+        freeze.caseNumber() == null ? "" : freeze.caseNumber(),
         freeze.court(),
+        freeze.fundCentre(),
+        say("freeze_is_", freeze.state()),
         yuan(freeze.frozen()),
         yuan(freeze.waiting()),
-        freeze.until().toString(),
-        texts.say(language, "left_days", days));
+        freeze.until() == null ? NONE : freeze.until().toString(),
+        freeze.until() == null || !freeze.state().isOpen() ? "" : left(freeze.until()));
+  }
+
+  private String left(LocalDate until) {
+    long days = ChronoUnit.DAYS.between(LegalZone.dayOf(now), until);
+    return days < 0 ? "" : say("left_days", days);
   }
 
   String of(Board.View view) {
@@ -83,6 +98,14 @@ record BoardWords(PageTexts texts, Language language, Instant now) {
 
   String of(Action action) {
     return say("action_", action);
+  }
+
+  String of(SlaHistory.Step step) {
+    return say("figures_by_", step);
+  }
+
+  String of(SlaHistory.By by) {
+    return say("figures_", by);
   }
 
   String of(RequestStatus status) {
@@ -99,8 +122,8 @@ record BoardWords(PageTexts texts, Language language, Instant now) {
         : String.format(Locale.ROOT, "%,d.%02d", sum.fen() / 100, sum.fen() % 100);
   }
 
-  String say(String key) {
-    return texts.say(language, key);
+  String say(String key, Object... values) {
+    return texts.say(language, key, values);
   }
 
   /** What has no word yet is better named than hidden. */
@@ -114,14 +137,14 @@ record BoardWords(PageTexts texts, Language language, Instant now) {
 
   /** An instant at which a day begins is the end of the day before. */
   String endOf(Instant dueAt) {
-    return texts.say(language, "due_end_of", LegalZone.dayOf(dueAt).minusDays(1));
+    return say("due_end_of", LegalZone.dayOf(dueAt).minusDays(1));
   }
 
-  private String due(Board.Entry entry) {
+  private String due(BoardEntry entry) {
     return entry.dueAt() == null ? say("due_unknown") : endOf(entry.dueAt());
   }
 
-  private String left(Board.Entry entry) {
+  private String left(BoardEntry entry) {
     if (entry.dueAt() == null) {
       return NONE;
     }
@@ -132,20 +155,38 @@ record BoardWords(PageTexts texts, Language language, Instant now) {
         span(left.abs()));
   }
 
+  String span(long seconds) {
+    return span(Duration.ofSeconds(seconds));
+  }
+
+  /** A time that is a round number of one unit, as an axis says it. */
+  String one(long seconds) {
+    Duration time = Duration.ofSeconds(seconds);
+    if (time.toDays() > 0) {
+      return say("span_one_days", time.toDays());
+    }
+    if (time.toHours() > 0) {
+      return say("span_one_hours", time.toHours());
+    }
+    return time.toMinutes() > 0
+        ? say("span_minutes", time.toMinutes())
+        : say("span_seconds", time.toSeconds());
+  }
+
   /** A time in the two largest units that it has. */
   String span(Duration time) {
     if (time.toMinutes() == 0) {
-      return texts.say(language, "span_seconds", time.toSeconds());
+      return say("span_seconds", time.toSeconds());
     }
     if (time.toDays() > 0) {
-      return texts.say(language, "span_days", time.toDays(), time.toHoursPart());
+      return say("span_days", time.toDays(), time.toHoursPart());
     }
     return time.toHours() > 0
-        ? texts.say(language, "span_hours", time.toHours(), time.toMinutesPart())
-        : texts.say(language, "span_minutes", time.toMinutes());
+        ? say("span_hours", time.toHours(), time.toMinutesPart())
+        : say("span_minutes", time.toMinutes());
   }
 
-  private String mark(Board.Entry entry) {
+  private String mark(BoardEntry entry) {
     if (entry.dueAt() == null) {
       return "open";
     }

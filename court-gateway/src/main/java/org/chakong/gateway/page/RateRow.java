@@ -20,7 +20,8 @@ public record RateRow(
     long share,
     boolean known,
     String p50,
-    String p90) {
+    String p90,
+    String p99) {
 
   private static final long WHOLE = 100;
   private static final String NONE = "—";
@@ -32,16 +33,17 @@ public record RateRow(
         figures.filed(),
         figures.met(),
         figures.overdue(),
-        due == 0 ? NONE : String.format(Locale.ROOT, "%.1f%%", percent(figures.met(), due)),
+        rate(figures.met(), due),
         due == 0 ? 0 : figures.met() * WHOLE / due,
         due > 0,
         figures.handlingTime() == null ? NONE : span(figures.handlingTime().p50(), words),
-        figures.handlingTime() == null ? NONE : span(figures.handlingTime().p90(), words));
+        figures.handlingTime() == null ? NONE : span(figures.handlingTime().p90(), words),
+        figures.handlingTime() == null ? NONE : span(figures.handlingTime().p99(), words));
   }
 
   /** Cut, not rounded: 99.96 of a hundred are not all. */
-  private static double percent(long met, long due) {
-    return met * 1000 / due / 10.0;
+  static String rate(long met, long due) {
+    return due == 0 ? NONE : String.format(Locale.ROOT, "%.1f%%", met * 1000 / due / 10.0);
   }
 
   private static String span(String iso, BoardWords words) {

@@ -9,7 +9,6 @@ import java.util.List;
 import org.chakong.contracts.api.Page;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.RequestStatus;
-import org.chakong.contracts.request.Verdict;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.web.Cursor;
 import org.chakong.runtime.web.PageRequest;
@@ -17,25 +16,27 @@ import org.chakong.runtime.web.ProblemException;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** The unanswered requests in the order of their deadlines, and whatever is searched for. */
+/** The unanswered requests in the order of their deadlines. */
 @ApplicationScoped
 public class Board {
 
-  private static final String COLUMNS =
-      """
-      SELECT id, request_no, court, fund_centre, action, case_number, status, verdict, due_at, due_soon_at,
-             coalesce(cast(extract(epoch FROM due_at) AS bigint), %d) AS due
-      """
-          .formatted(Long.MAX_VALUE);
-  private static final String OF_THE_CALLER = "(cast(:court AS text) IS NULL OR court = :court)";
   private static final String UNANSWERED =
-      "status NOT IN ('ANSWERED', 'WITHDRAWN', 'OFFLINE') AND " + OF_THE_CALLER;
+      """
+       FROM request WHERE status NOT IN ('ANSWERED', 'WITHDRAWN', 'OFFLINE')
+        AND (cast(:court AS text) IS NULL OR court = :court)
+      """;
+  private static final String CHOSEN =
+      """
+      (cast(:action AS text) IS NULL OR action = :action) AND (cast(:status AS text) IS NULL OR status = :status)
+      """;
   private static final String LIST =
-      COLUMNS
-          + " FROM request WHERE "
+      "SELECT "
+          + BoardEntry.COLUMNS
           + UNANSWERED
+          + " AND "
+          + CHOSEN
           + """
-            AND (cast(:action AS text) IS NULL OR action = :action)
+            AND (cast(:centre AS text) IS NULL OR fund_centre = :centre)
             AND CASE :view
                   WHEN 'DUE_SOON' THEN due_at > :now AND due_soon_at <= :now
                   WHEN 'OVERDUE' THEN due_at <= :now
@@ -48,23 +49,18 @@ public class Board {
           LIMIT :rows
           """
               .formatted(Long.MAX_VALUE);
-  private static final String SEARCH =
-      COLUMNS
-          + " FROM request WHERE "
-          + OF_THE_CALLER
-          + """
-            AND (request_no = :words OR case_number = :caseNumber
-                 OR request_no IN (SELECT request_no FROM court_freeze WHERE freeze_no = :words))
-          ORDER BY id DESC
-          LIMIT :rows
-          """;
-  private static final String COUNTS =
+  // every court and centre with something open is there, also where nothing of it is chosen
+  private static final String TALLIES =
       """
-      SELECT count(*), count(*) FILTER (WHERE due_at > :now AND due_soon_at <= :now),
-             count(*) FILTER (WHERE due_at <= :now), count(*) FILTER (WHERE status = 'ACCEPTED')
-        FROM request WHERE
+      SELECT court, fund_centre, count(*) FILTER (WHERE chosen) AS running,
+             count(*) FILTER (WHERE chosen AND due_at > :now AND due_soon_at <= :now) AS due_soon,
+             count(*) FILTER (WHERE chosen AND due_at <= :now) AS overdue,
+             count(*) FILTER (WHERE chosen AND status = 'ACCEPTED') AS undelivered
+        FROM (SELECT court, fund_centre, due_at, due_soon_at, status, %s AS chosen %s) AS open
+       GROUP BY court, fund_centre
+       ORDER BY court, fund_centre
       """
-          + UNANSWERED;
+          .formatted(CHOSEN, UNANSWERED);
 
   private final EntityManager database;
   private final LegalClock clock;
@@ -83,24 +79,12 @@ public class Board {
     UNDELIVERED
   }
 
-  /**
-   * A request on the board, without anything of the person concerned.
-   *
-   * @param dueAt null while it waits for a calendar
-   */
-  public record Entry(
-      String requestNo,
-      String court,
-      String fundCentre,
-      Action action,
-      String caseNumber,
-      RequestStatus status,
-      Verdict verdict,
-      Instant dueAt,
-      Instant dueSoonAt) {}
+  /** Which requests are looked at; null does not restrict. */
+  public record Filter(String court, String fundCentre, Action action, RequestStatus status) {}
 
-  /** How many there are in each view. */
-  public record Counts(long running, long dueSoon, long overdue, long undelivered) {
+  /** How many requests of a court at a fund centre there are in each view. */
+  public record Tally(
+      String court, String fundCentre, long running, long dueSoon, long overdue, long undelivered) {
 
     public long of(View view) {
       return switch (view) {
@@ -117,63 +101,42 @@ public class Board {
     return PageRequest.of(null, cursor, 2);
   }
 
-  /**
-   * Those whose deadline comes first; without a deadline last.
-   *
-   * @param court null for all
-   * @param action null for all
-   */
+  /** Those whose deadline comes first; without a deadline last. */
   @Transactional
-  public Page<Entry> list(View view, String court, Action action, PageRequest page) {
+  public Page<BoardEntry> list(View view, Filter filter, PageRequest page) {
     List<Tuple> rows =
-        query(LIST, court)
+        query(LIST, filter.court(), filter)
+            .setParameter("centre", filter.fundCentre(), String.class)
             .setParameter("view", view.name())
-            .setParameter("action", action == null ? null : action.name(), String.class)
-            .setParameter("now", clock.instant())
             .setParameter("afterDue", key(page, 0))
             .setParameter("afterId", key(page, 1))
             .setParameter("rows", page.fetch())
             .getResultList();
-    return page.page(rows, Board::entry, row -> Cursor.after(row.get("due"), row.get("id")));
+    return page.page(rows, BoardEntry::of, row -> Cursor.after(row.get("due"), row.get("id")));
   }
 
   /**
-   * Requests, answered or not, of that number or case, or with that freeze; newest first.
+   * What the filter's action and status leave of every court and centre.
    *
-   * @param court null for all
+   * @param onlyCourt the only court that the reader may see, null for all
    */
   @Transactional
-  public List<Entry> search(String words, String court, int atMost) {
-    return query(SEARCH, court)
-        .setParameter("words", words)
-        .setParameter("caseNumber", RequestFilter.caseNumber(words))
-        .setParameter("rows", atMost)
-        .getResultList()
-        .stream()
-        .map(Board::entry)
-        .toList();
+  public List<Tally> tallies(String onlyCourt, Filter filter) {
+    return query(TALLIES, onlyCourt, filter).getResultList().stream().map(Board::tally).toList();
   }
 
-  /**
-   * @param court null for all
-   */
-  @Transactional
-  public Counts counts(String court) {
-    Object[] row =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(COUNTS, Object[].class)
-            .setParameter("court", court, String.class)
-            .setParameter("now", clock.instant())
-            .getSingleResult();
-    return new Counts((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3]);
-  }
-
-  private NativeQuery<Tuple> query(String sql, String court) {
+  private NativeQuery<Tuple> query(String sql, String court, Filter filter) {
     return database
         .unwrap(Session.class)
         .createNativeQuery(sql, Tuple.class)
-        .setParameter("court", court, String.class);
+        .setParameter("court", court, String.class)
+        .setParameter("action", name(filter.action()), String.class)
+        .setParameter("status", name(filter.status()), String.class)
+        .setParameter("now", clock.instant(), Instant.class);
+  }
+
+  private static String name(Enum<?> value) {
+    return value == null ? null : value.name();
   }
 
   private static long key(PageRequest page, int part) {
@@ -184,17 +147,13 @@ public class Board {
     }
   }
 
-  private static Entry entry(Tuple row) {
-    String verdict = row.get("verdict", String.class);
-    return new Entry(
-        row.get("request_no", String.class),
+  private static Tally tally(Tuple row) {
+    return new Tally(
         row.get("court", String.class),
         row.get("fund_centre", String.class),
-        Action.valueOf(row.get("action", String.class)),
-        row.get("case_number", String.class),
-        RequestStatus.valueOf(row.get("status", String.class)),
-        verdict == null ? null : Verdict.valueOf(verdict),
-        row.get("due_at", Instant.class),
-        row.get("due_soon_at", Instant.class));
+        row.get("running", Long.class),
+        row.get("due_soon", Long.class),
+        row.get("overdue", Long.class),
+        row.get("undelivered", Long.class));
   }
 }

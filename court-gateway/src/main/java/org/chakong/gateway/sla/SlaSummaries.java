@@ -5,13 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.chakong.contracts.api.SlaSummary;
 import org.chakong.contracts.api.SlaSummary.Figures;
 import org.chakong.contracts.api.SlaSummary.Percentiles;
-import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Action;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.web.ProblemException;
@@ -23,10 +21,10 @@ public class SlaSummaries {
 
   // the outcomes are those of docs/statistics.md; of a request that ended otherwise only the
   // OVERDUE event tells that its deadline had passed before
-  private static final String FIGURES =
+  static final String COUNTED =
       """
       WITH counted AS (
-        SELECT action, fund_centre, court, status, verdict, due_soon_at,
+        SELECT action, fund_centre, court, status, verdict, due_soon_at, accepted_at,
                CASE
                  WHEN status IN ('WITHDRAWN', 'OFFLINE') AND overdue_told_for = due_at THEN 'OVERDUE'
                  WHEN status IN ('WITHDRAWN', 'OFFLINE') THEN status
@@ -42,33 +40,40 @@ public class SlaSummaries {
                  greatest(received_at - accepted_at, interval '0'))) AS bigint) END AS delivered
           FROM request
          WHERE accepted_at >= :from AND accepted_at < :before
+           AND (CAST(:action AS text) IS NULL OR action = :action)
+           AND (CAST(:centre AS text) IS NULL OR fund_centre = :centre)
            AND (CAST(:court AS text) IS NULL OR court = :court))
-      SELECT action, fund_centre, court, grouping(action, fund_centre, court) AS of,
-             count(*) AS filed,
-             count(*) FILTER (WHERE status = 'ANSWERED') AS answered,
-             count(*) FILTER (WHERE verdict IN ('RETURNED', 'REJECTED')) AS returned,
-             count(*) FILTER (WHERE outcome = 'MET') AS met,
-             count(*) FILTER (WHERE outcome = 'OVERDUE') AS overdue,
-             count(*) FILTER (WHERE outcome = 'OPEN') AS open,
-             count(*) FILTER (WHERE outcome = 'OPEN' AND :now >= due_soon_at) AS due_soon,
-             count(*) FILTER (WHERE status = 'ACCEPTED') AS undelivered,
-             count(*) FILTER (WHERE outcome = 'WITHDRAWN') AS withdrawn,
-             count(*) FILTER (WHERE outcome = 'OFFLINE') AS offline,
-             count(*) FILTER (WHERE outcome = 'WITHOUT_DEADLINE') AS without_deadline,
-             percentile_disc(0.5) WITHIN GROUP (ORDER BY handled) AS handled50,
-             percentile_disc(0.9) WITHIN GROUP (ORDER BY handled) AS handled90,
-             percentile_disc(0.95) WITHIN GROUP (ORDER BY handled) AS handled95,
-             percentile_disc(0.99) WITHIN GROUP (ORDER BY handled) AS handled99,
-             max(handled) AS handled100,
-             percentile_disc(0.5) WITHIN GROUP (ORDER BY delivered) AS delivered50,
-             percentile_disc(0.9) WITHIN GROUP (ORDER BY delivered) AS delivered90,
-             percentile_disc(0.95) WITHIN GROUP (ORDER BY delivered) AS delivered95,
-             percentile_disc(0.99) WITHIN GROUP (ORDER BY delivered) AS delivered99,
-             max(delivered) AS delivered100
-        FROM counted
-       GROUP BY GROUPING SETS ((), (action), (fund_centre), (court), (action, fund_centre, court))
-       ORDER BY action, fund_centre, court
       """;
+
+  private static final String FIGURES =
+      COUNTED
+          + """
+          SELECT action, fund_centre, court, grouping(action, fund_centre, court) AS of,
+                 count(*) AS filed,
+                 count(*) FILTER (WHERE status = 'ANSWERED') AS answered,
+                 count(*) FILTER (WHERE verdict IN ('RETURNED', 'REJECTED')) AS returned,
+                 count(*) FILTER (WHERE outcome = 'MET') AS met,
+                 count(*) FILTER (WHERE outcome = 'OVERDUE') AS overdue,
+                 count(*) FILTER (WHERE outcome = 'OPEN') AS open,
+                 count(*) FILTER (WHERE outcome = 'OPEN' AND :now >= due_soon_at) AS due_soon,
+                 count(*) FILTER (WHERE status = 'ACCEPTED') AS undelivered,
+                 count(*) FILTER (WHERE outcome = 'WITHDRAWN') AS withdrawn,
+                 count(*) FILTER (WHERE outcome = 'OFFLINE') AS offline,
+                 count(*) FILTER (WHERE outcome = 'WITHOUT_DEADLINE') AS without_deadline,
+                 percentile_disc(0.5) WITHIN GROUP (ORDER BY handled) AS handled50,
+                 percentile_disc(0.9) WITHIN GROUP (ORDER BY handled) AS handled90,
+                 percentile_disc(0.95) WITHIN GROUP (ORDER BY handled) AS handled95,
+                 percentile_disc(0.99) WITHIN GROUP (ORDER BY handled) AS handled99,
+                 max(handled) AS handled100,
+                 percentile_disc(0.5) WITHIN GROUP (ORDER BY delivered) AS delivered50,
+                 percentile_disc(0.9) WITHIN GROUP (ORDER BY delivered) AS delivered90,
+                 percentile_disc(0.95) WITHIN GROUP (ORDER BY delivered) AS delivered95,
+                 percentile_disc(0.99) WITHIN GROUP (ORDER BY delivered) AS delivered99,
+                 max(delivered) AS delivered100
+            FROM counted
+           GROUP BY GROUPING SETS ((), (action), (fund_centre), (court), (action, fund_centre, court))
+           ORDER BY action, fund_centre, court
+          """;
 
   /** What {@code grouping} says of each set: a bit is 1 where the column is not grouped by. */
   private static final int TOTAL = 0b111;
@@ -98,29 +103,26 @@ public class SlaSummaries {
   public SlaSummary of(LocalDate from, LocalDate to, String court) {
     LocalDate last = to == null ? LocalDate.now(clock) : to;
     LocalDate first = from == null ? last.withDayOfMonth(1) : from;
-    if (first.isAfter(last)) {
-      throw ProblemException.malformed("from");
-    }
-    List<Tuple> rows = rows(first, last, court);
+    return of(new SlaFilter(first, last, null, null, court));
+  }
+
+  /** Of the requests that pass the filter. */
+  @Transactional
+  public SlaSummary of(SlaFilter filter) {
+    List<Tuple> rows =
+        filter
+            .in(
+                database.unwrap(Session.class).createNativeQuery(FIGURES, Tuple.class),
+                clock.instant())
+            .getResultList();
     return new SlaSummary(
-        first,
-        last,
+        filter.from(),
+        filter.to(),
         figures(rows, TOTAL).getFirst(),
         figures(rows, ACTION),
         figures(rows, CENTRE),
         figures(rows, COURT),
         figures(rows, ALL_THREE));
-  }
-
-  private List<Tuple> rows(LocalDate first, LocalDate last, String court) {
-    return database
-        .unwrap(Session.class)
-        .createNativeQuery(FIGURES, Tuple.class)
-        .setParameter("from", first.atStartOfDay(LegalZone.ZONE).toInstant(), Instant.class)
-        .setParameter("before", LegalZone.endOfDay(last), Instant.class)
-        .setParameter("court", court, String.class)
-        .setParameter("now", clock.instant(), Instant.class)
-        .getResultList();
   }
 
   private static List<Figures> figures(List<Tuple> rows, int set) {
