@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,8 +41,8 @@ class ScenarioCoverageTest {
 
   private static Set<String> played() throws IOException, URISyntaxException {
     Set<String> rows = new TreeSet<>();
-    for (String test : testClasses()) {
-      Stream.of(load(test).getDeclaredMethods())
+    for (Class<?> test : TestClasses.all()) {
+      Stream.of(test.getDeclaredMethods())
           .filter(ScenarioCoverageTest::isRun)
           .map(Method::getName)
           .map(ScenarioRows::playedBy)
@@ -59,26 +56,5 @@ class ScenarioCoverageTest {
         Arrays.stream(method.getAnnotations()).map(a -> a.annotationType()).toList();
     return !marks.contains(Disabled.class)
         && (marks.contains(Test.class) || marks.contains(ParameterizedTest.class));
-  }
-
-  private static List<String> testClasses() throws IOException, URISyntaxException {
-    Path classes =
-        Path.of(
-            ScenarioCoverageTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (Stream<Path> files = Files.walk(classes)) {
-      return files
-          .map(file -> classes.relativize(file).toString().replace('/', '.'))
-          .filter(name -> name.endsWith("Test.class"))
-          .map(name -> name.substring(0, name.length() - ".class".length()))
-          .toList();
-    }
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name, false, ScenarioCoverageTest.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("a compiled class that cannot be loaded", e);
-    }
   }
 }

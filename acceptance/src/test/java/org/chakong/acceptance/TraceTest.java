@@ -15,7 +15,9 @@ import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Lane.OTHERS)
 class TraceTest {
 
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

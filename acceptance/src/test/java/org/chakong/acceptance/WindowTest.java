@@ -25,11 +25,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A request that gets no feedback is taken to the window (焦中法〔2024〕 第八条), over both services and a
  * line between them that can be cut.
  */
+@ResourceLock(Lane.OTHERS)
 class WindowTest {
 
   private static final String WEDNESDAY = "2026-11-11T10:00:00";
