@@ -33,6 +33,7 @@ class ArchitectureTest {
           entry("counter", List.of("request")),
           entry("correspondence", List.of("request")),
           entry("reconcile", List.of()),
+          entry("retention", List.of()),
           entry(
               "page",
               List.of("core", "correspondence", "freeze", "look", "request", "review", "web")),

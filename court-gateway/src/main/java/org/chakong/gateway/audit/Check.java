@@ -11,13 +11,17 @@ import java.util.List;
  */
 record Check(String name, Scope scope, String sql) {
 
-  /** An answer is in force only with the signed message that brought it. */
+  /**
+   * An answer is in force only with the signed message that brought it, as long as those are kept.
+   */
   private static final String EVIDENCE =
       """
       SELECT s.key, r.status AS detail
         FROM scope s
         JOIN request r ON r.request_no = s.key
        WHERE r.answer IS NOT NULL
+         AND coalesce(r.answered_at, 'infinity') >=
+               (SELECT coalesce(max(until_at) + interval '1 day', '-infinity') FROM evidence_pruned)
          AND NOT EXISTS (SELECT FROM message m WHERE m.jti = r.answer_jti AND m.peer = r.answer_peer
                             AND m.direction = 'IN')
       """;
@@ -74,7 +78,9 @@ record Check(String name, Scope scope, String sql) {
       SELECT s.key, format('%s about %s', n.kind, n.request_no) AS detail
         FROM scope s
         JOIN notice n ON n.id = CAST(s.key AS bigint)
-       WHERE NOT EXISTS (SELECT FROM message m WHERE m.jti = n.jti AND m.direction = 'IN')
+       WHERE n.at >=
+               (SELECT coalesce(max(until_at) + interval '1 day', '-infinity') FROM evidence_pruned)
+         AND NOT EXISTS (SELECT FROM message m WHERE m.jti = n.jti AND m.direction = 'IN')
       """;
 
   private static final String GUARDED =

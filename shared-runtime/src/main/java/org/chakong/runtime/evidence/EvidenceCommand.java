@@ -8,6 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +21,9 @@ import org.chakong.runtime.disk.PrivateFiles;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * {@code evidence verify | export | keys | head}, without any service. Exit status 0 for fine, 1
- * for evidence that does not hold or that there is none of, 2 for what could not be done.
+ * {@code evidence verify | export | keys | head | retention}, without any service. Exit status 0
+ * for fine, 1 for evidence that does not hold or that there is none of, 2 for what could not be
+ * done.
  */
 public final class EvidenceCommand {
 
@@ -57,6 +60,7 @@ public final class EvidenceCommand {
         case EXPORT -> export(options);
         case KEYS -> keys(options);
         case HEAD -> head(options);
+        case RETENTION -> retention(options);
       };
     } catch (CannotVerify | IOException | JdbiException e) {
       err.println("chakong evidence: " + line(e));
@@ -106,6 +110,7 @@ public final class EvidenceCommand {
     out.printf(
         "%s: ✓ 证据完整 / evidence intact: %,d 条记录 records, %,d 条待封存 not sealed yet%n",
         store.name(), result.records(), result.unsealed());
+    result.pruned().forEach(this::tell);
     result
         .head()
         .ifPresent(head ->
@@ -113,6 +118,40 @@ public final class EvidenceCommand {
                 "  链头 head: seal %d, %s, sha256 %s%n",
                 head.seq(), SealTime.text(head.at()), Seal.hash(head.jws())));
     return FINE;
+  }
+
+  private void tell(Pruning word) {
+    out.printf(
+        "  已按期清理 pruned: %s … %s, %,d 条记录 records, 于 at %s (%s)%n",
+        SealTime.text(word.from()),
+        SealTime.text(word.until()),
+        word.records(),
+        SealTime.text(word.at()),
+        word.ground());
+  }
+
+  /** What would leave by now if the period were this one; nothing is changed. */
+  private int retention(EvidenceOptions options) throws CannotVerify, IOException {
+    Instant before = clock.instant().atOffset(ZoneOffset.UTC).minus(options.period()).toInstant();
+    for (EvidenceOptions.Place place : options.places()) {
+      try (EvidenceStore store = place.open()) {
+        List<MessageMonth> months = store.rows().months(before);
+        out.printf(
+            "%s: %s 之前的月份 months before %s: %d%n", store.name(), before, before, months.size());
+        months.forEach(month ->
+            out.printf(
+                "  %s … %s, %,d 条记录 records: %s%n",
+                month.part(), month.until(), month.records(), fate(month)));
+      }
+    }
+    return FINE;
+  }
+
+  private static String fate(MessageMonth month) {
+    if (month.needed() > 0) {
+      return "保留 kept: " + month.needed() + " 件未结请求 open requests or freezes rest on it";
+    }
+    return month.sealed() ? "可清理 may leave" : "保留 kept: 尚未封存 not sealed yet";
   }
 
   private int export(EvidenceOptions options) throws CannotVerify, IOException {

@@ -1,6 +1,8 @@
 package org.chakong.runtime.evidence;
 
 import java.nio.file.Path;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +20,7 @@ final class EvidenceOptions {
       """
       usage: evidence verify --keys FILE [--head FILE]… [WHERE] | evidence export REQUESTNO \
       [--out FILE.zip] [WHERE] | evidence keys [--out FILE] [WHERE] | evidence head [--peer PARTY] \
-      [--out FILE] [WHERE]; WHERE is --data DIR [--service gateway|fund] or --jdbc URL\
+      [--out FILE] [WHERE] | evidence retention [--period P30Y] [WHERE]; WHERE is --data DIR [--service gateway|fund] or --jdbc URL\
       """;
   private static final Pattern REQUEST_NO = Pattern.compile("[A-Za-z0-9._-]{8,64}");
   private static final List<String> SERVICES = List.of("gateway", "fund");
@@ -28,7 +30,8 @@ final class EvidenceOptions {
     VERIFY,
     EXPORT,
     KEYS,
-    HEAD
+    HEAD,
+    RETENTION
   }
 
   /** Where evidence is: a service's room or a database that is run elsewhere. */
@@ -45,6 +48,7 @@ final class EvidenceOptions {
   private Optional<Path> keys = Optional.empty();
   private Optional<Path> out = Optional.empty();
   private Optional<PartyId> peer = Optional.empty();
+  private Period period = Period.ofYears(30);
 
   private EvidenceOptions() {}
 
@@ -83,6 +87,7 @@ final class EvidenceOptions {
       case "--keys" -> keys = Optional.of(Path.of(next(words)));
       case "--head" -> heads.add(Path.of(next(words)));
       case "--peer" -> peer = Optional.of(party(next(words)));
+      case "--period" -> period = period(next(words));
       case "--out" -> out = Optional.of(Path.of(next(words)));
       default -> throw new CannotVerify(USAGE);
     }
@@ -92,6 +97,14 @@ final class EvidenceOptions {
     try {
       return new PartyId(word);
     } catch (IllegalArgumentException e) {
+      throw new CannotVerify(USAGE, e);
+    }
+  }
+
+  private static Period period(String word) throws CannotVerify {
+    try {
+      return Period.parse(word);
+    } catch (DateTimeParseException e) {
       throw new CannotVerify(USAGE, e);
     }
   }
@@ -122,6 +135,11 @@ final class EvidenceOptions {
   /** Whose head is wanted, of those that were kept here; empty for the store's own. */
   Optional<PartyId> peer() {
     return peer;
+  }
+
+  /** After which evidence may leave. */
+  Period period() {
+    return period;
   }
 
   Optional<Path> out() {

@@ -20,7 +20,8 @@ record Finding(Kind kind, long seal, long record, String detail) {
     SEAL_MISSING("封存缺失", "seal missing"),
     SEAL_NOT_CHAINED("封存不相连", "seal not chained"),
     END_MISSING("末尾缺失", "end missing"),
-    HEAD_DIFFERS("与留底的链头不符", "not the pinned head");
+    HEAD_DIFFERS("与留底的链头不符", "not the pinned head"),
+    PRUNING_ALTERED("清理记载被改动", "word of what was pruned altered");
 
     private final String zh;
     private final String en;

@@ -1,5 +1,6 @@
 package org.chakong.runtime.evidence;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.regex.Pattern;
@@ -12,11 +13,17 @@ import java.util.stream.Stream;
  */
 record IdRanges(String text) {
 
-  private static final Pattern FORM =
-      Pattern.compile("\\d{1,18}(-\\d{1,18})?(,\\d{1,18}(-\\d{1,18})?)*");
+  private static final Pattern PART = Pattern.compile("\\d{1,18}(-\\d{1,18})?");
+
+  /** A range from its first id to its last. */
+  @FunctionalInterface
+  interface Range {
+    void from(long first, long last);
+  }
 
   IdRanges {
-    if (!FORM.matcher(text).matches()) {
+    // part by part: of a month there may be very many
+    if (!Arrays.stream(text.split(",", -1)).allMatch(part -> PART.matcher(part).matches())) {
       throw new IllegalArgumentException("not a list of ids");
     }
   }
@@ -43,11 +50,23 @@ record IdRanges(String text) {
     return Stream.of(text.split(",")).flatMapToLong(IdRanges::range).iterator();
   }
 
+  /** The ranges one after the other. */
+  void each(Range range) {
+    for (String part : text.split(",")) {
+      range.from(first(part), last(part));
+    }
+  }
+
   private static LongStream range(String part) {
+    return LongStream.rangeClosed(first(part), last(part));
+  }
+
+  private static long first(String part) {
     int dash = part.indexOf('-');
-    return dash < 0
-        ? LongStream.of(Long.parseLong(part))
-        : LongStream.rangeClosed(
-            Long.parseLong(part.substring(0, dash)), Long.parseLong(part.substring(dash + 1)));
+    return Long.parseLong(dash < 0 ? part : part.substring(0, dash));
+  }
+
+  private static long last(String part) {
+    return Long.parseLong(part.substring(part.indexOf('-') + 1));
   }
 }

@@ -10,14 +10,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.chakong.contracts.message.PartyId;
-import org.chakong.contracts.message.PeerKey;
 import org.chakong.contracts.message.PeerKeys;
 import org.chakong.contracts.message.SigningKey;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 
 /** Seals as compact JWS, ES256, with a type of their own: no message token passes for a seal. */
 final class SealToken {
@@ -28,17 +22,7 @@ final class SealToken {
   private SealToken() {}
 
   static String sign(Seal seal, SigningKey key) {
-    JsonWebSignature jws = new JsonWebSignature();
-    jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-    jws.setKeyIdHeaderValue(key.kid());
-    jws.setHeader("typ", TYPE);
-    jws.setPayload(payload(seal));
-    jws.setKey(key.privateKey());
-    try {
-      return jws.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException("The signing key cannot be used", e);
-    }
+    return SignedWord.sign(TYPE, payload(seal), key);
   }
 
   private static String payload(Seal seal) {
@@ -63,24 +47,8 @@ final class SealToken {
    * @throws CannotVerify when the key that it names is not at hand
    */
   static Optional<Seal> verified(String token, PeerKeys keys) throws CannotVerify {
-    try {
-      JsonWebSignature jws = new JsonWebSignature();
-      jws.setAlgorithmConstraints(
-          new AlgorithmConstraints(
-              ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256));
-      jws.setCompactSerialization(token);
-      String kid = jws.getKeyIdHeaderValue();
-      if (kid == null || !TYPE.equals(jws.getHeader("typ"))) {
-        return Optional.empty();
-      }
-      PeerKey key = keys.byKid(kid).orElseThrow(() -> CannotVerify.withoutKey(kid));
-      jws.setKey(key.key());
-      return jws.verifySignature()
-          ? seal(jws.getPayload()).filter(seal -> seal.party().equals(key.owner()))
-          : Optional.empty();
-    } catch (JoseException unreadable) {
-      return Optional.empty();
-    }
+    return SignedWord.verified(TYPE, token, keys)
+        .flatMap(word -> seal(word.payload()).filter(seal -> seal.party().equals(word.by())));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.runtime.evidence.Finding.Kind;
@@ -15,11 +16,14 @@ import org.chakong.runtime.evidence.Finding.Kind;
  */
 final class SealedRecords {
 
+  private static final long NOBODY = -1;
+
   /** A record that is not what was sealed in its place, the {@code index}th. */
   private record Altered(int index, KeptMessage message) {}
 
   private final SealRow row;
   private final TokenCheck tokens;
+  private final PrunedRecords pruned;
   private final PartyId self;
   private final PrimitiveIterator.OfLong ids;
   private final List<byte[]> sealed;
@@ -28,9 +32,13 @@ final class SealedRecords {
   private final List<Long> foundIds = new ArrayList<>();
   private final List<Altered> altered = new ArrayList<>();
 
-  SealedRecords(SealRow row, Seal seal, TokenCheck tokens) {
+  /**
+   * @param pruned records that need not be there: their leaf hashes stand for them
+   */
+  SealedRecords(SealRow row, Seal seal, TokenCheck tokens, PrunedRecords pruned) {
     this.row = row;
     this.tokens = tokens;
+    this.pruned = pruned;
     this.self = seal.party();
     this.ids = seal.ids().iterator();
     this.sealed = row.leafHashes();
@@ -39,10 +47,11 @@ final class SealedRecords {
 
   /** Looks at the next record in the order of ids. */
   Optional<Finding> next(KeptMessage message) throws CannotVerify {
-    if (!ids.hasNext()) {
+    OptionalLong next = skipPruned(message.id());
+    if (next.isEmpty()) {
       return finding(Kind.RECORD_ADDED, message.id(), "");
     }
-    long expected = ids.nextLong();
+    long expected = next.getAsLong();
     if (message.id() > expected) {
       return firstAltered().or(() -> finding(Kind.RECORD_MISSING, expected, ""));
     }
@@ -64,13 +73,27 @@ final class SealedRecords {
         : Optional.empty();
   }
 
+  /** The next id that was sealed and was not dropped, or is there all the same. */
+  private OptionalLong skipPruned(long there) {
+    while (ids.hasNext()) {
+      long id = ids.nextLong();
+      if (id == there || !pruned.contains(id) || found.size() >= sealed.size()) {
+        return OptionalLong.of(id);
+      }
+      foundIds.add(id);
+      found.add(sealed.get(found.size()));
+    }
+    return OptionalLong.empty();
+  }
+
   /** After the last record. */
   Optional<Finding> end() {
     if (!altered.isEmpty()) {
       return firstAltered();
     }
-    if (ids.hasNext()) {
-      return finding(Kind.RECORD_MISSING, ids.nextLong(), "");
+    OptionalLong missing = skipPruned(NOBODY);
+    if (missing.isPresent()) {
+      return finding(Kind.RECORD_MISSING, missing.getAsLong(), "");
     }
     if (!HexFormat.of().formatHex(MerkleTree.root(found)).equals(row.root())) {
       return finding(Kind.RECORD_ALTERED, foundIds.getFirst(), "or one of the same seal");

@@ -19,6 +19,7 @@ final class VerifyEvidence {
   private final TokenCheck tokens;
   private final SealChain chain;
   private final List<Pinned> pinned;
+  private final PrunedRecords pruned;
   private final LongConsumer progress;
   private long records;
 
@@ -28,8 +29,14 @@ final class VerifyEvidence {
   /**
    * @param records looked at
    * @param unsealed of these, those that are newer than the last seal
+   * @param pruned what was dropped by policy, and is not looked at
    */
-  record Result(long records, long unsealed, Optional<SealRow> head, Optional<Finding> finding) {}
+  record Result(
+      long records,
+      long unsealed,
+      Optional<SealRow> head,
+      List<Pruning> pruned,
+      Optional<Finding> finding) {}
 
   /**
    * @param heads seals as JWS that are known from elsewhere: the store must contain each
@@ -40,6 +47,7 @@ final class VerifyEvidence {
     this.rows = rows;
     this.tokens = new TokenCheck(keys);
     this.chain = new SealChain(keys);
+    this.pruned = PrunedRecords.of(rows.prunings(), keys);
     this.progress = progress;
     List<Pinned> seals = new ArrayList<>();
     for (String head : heads) {
@@ -56,13 +64,16 @@ final class VerifyEvidence {
     if (finding.isEmpty()) {
       finding = cutOff();
     }
+    if (finding.isEmpty()) {
+      finding = pruned.finding(chain.party());
+    }
     long sealed = records;
     if (finding.isEmpty() && chain.last().isEmpty()) {
       throwIfUnsealed();
     } else if (finding.isEmpty()) {
       finding = newest();
     }
-    return new Result(records, records - sealed, chain.last(), finding);
+    return new Result(records, records - sealed, chain.last(), pruned.words(), finding);
   }
 
   private Optional<Finding> seals() throws CannotVerify {
@@ -102,7 +113,7 @@ final class VerifyEvidence {
   }
 
   private Optional<Finding> recordsOf(SealRow row, Seal seal) throws CannotVerify {
-    SealedRecords under = new SealedRecords(row, seal, tokens);
+    SealedRecords under = new SealedRecords(row, seal, tokens, pruned);
     // identity numbers begin at 1: what stands before was put there by hand
     long first = row.seq() == 1 ? Long.MIN_VALUE : row.firstId();
     try (ResultIterator<KeptMessage> messages = rows.messages(first, row.lastId()).iterator()) {

@@ -30,6 +30,7 @@ record WatchedFigure(String gauge, double limit, String alert, boolean urgent, b
           count("chakong.delivery.refused", "ChakongDeliveryRefused", false),
           count("chakong.reconciliation.unanswered.days", "ChakongReconciliationUnanswered", false),
           count("chakong.webhook.endpoints.gone", "ChakongWebhookGone", false),
+          count("chakong.evidence.month.missing", "ChakongEvidenceMonthMissing", false),
           time("chakong.evidence.oldest.unsealed", MINUTE, "ChakongEvidenceUnsealed", false));
 
   private static WatchedFigure count(String gauge, String alert, boolean urgent) {

@@ -50,15 +50,36 @@ final class KeptEvidence {
     return migrated(url);
   }
 
+  /** As an older version had it. */
+  static KeptEvidence in(EmbeddedPostgres postgres, String version) {
+    String name = "store" + DATABASES.incrementAndGet();
+    execute(postgres, "CREATE DATABASE " + name);
+    return migrated(postgres.getJdbcUrl("postgres", name), version);
+  }
+
   static KeptEvidence migrated(String url) {
-    Flyway.configure()
-        .dataSource(url, null, null)
-        .locations("classpath:db/runtime")
-        .load()
-        .migrate();
+    return migrated(url, "latest");
+  }
+
+  private static KeptEvidence migrated(String url, String version) {
+    migrate(url, version);
     var evidence = new KeptEvidence(url, SigningKey.generate(), SigningKey.generate());
     evidence.peerKeys().forEach(evidence::keep);
     return evidence;
+  }
+
+  /** Brings an older store up to date. */
+  void migrate() {
+    migrate(url, "latest");
+  }
+
+  private static void migrate(String url, String version) {
+    Flyway.configure()
+        .dataSource(url, null, null)
+        .locations("classpath:db/runtime")
+        .target(version)
+        .load()
+        .migrate();
   }
 
   /** The database as it is now, as an old copy of it would be put back. */

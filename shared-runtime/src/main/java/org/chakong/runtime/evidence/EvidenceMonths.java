@@ -1,0 +1,111 @@
+package org.chakong.runtime.evidence;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.chakong.contracts.message.KeyDirectory;
+import org.chakong.contracts.message.PartyId;
+import org.chakong.runtime.clock.RealTime;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** The partitions of the evidence by month: made ahead of time, dropped after theirs. */
+@Startup
+@ApplicationScoped
+public class EvidenceMonths {
+
+  private static final Logger LOG = Logger.getLogger(EvidenceMonths.class);
+  private static final int AHEAD = 12;
+
+  /** Next month has no partition, or the one for what has none has taken something. */
+  private static final String MISSING =
+      """
+      SELECT EXISTS (SELECT FROM message_other)
+          OR NOT EXISTS (SELECT FROM message_part
+                          WHERE bounds <> 'DEFAULT' AND until_at > now() + interval '1 month'
+                            AND coalesce(from_at, '-infinity') <= now() + interval '1 month')
+      """;
+
+  private final Jdbi database;
+  private final PartyId self;
+  private final KeyDirectory keys;
+  private final Clock real;
+  private final MeterRegistry meters;
+
+  EvidenceMonths(
+      DataSource database,
+      PartyId self,
+      KeyDirectory keys,
+      @RealTime Clock real,
+      MeterRegistry meters) {
+    this.database = Jdbi.create(database).installPlugin(new PostgresPlugin());
+    this.self = self;
+    this.keys = keys;
+    this.real = real;
+    this.meters = meters;
+  }
+
+  @PostConstruct
+  void start() {
+    Gauge.builder("chakong.evidence.month.missing", this, months -> months.missing() ? 1 : 0)
+        .description("1 when there is no partition for next month's evidence")
+        .register(meters);
+    ahead();
+  }
+
+  /** Makes the partitions of the coming year. */
+  public void ahead() {
+    try {
+      database.useTransaction(handle -> {
+        handle.execute("SET LOCAL lock_timeout = '2s'");
+        handle
+            .createQuery("SELECT keep_message_months(:ahead)")
+            .bind("ahead", AHEAD)
+            .mapTo(Integer.class)
+            .one();
+      });
+    } catch (JdbiException e) {
+      // there is a year's room; the metric says when it is used up
+      LOG.errorf("no partitions of evidence could be made: %s", e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * Drops every month that is older than the period and that nothing open rests on.
+   *
+   * @return how many months were dropped
+   */
+  public int prune(Period period, String ground) {
+    Instant before = real.instant().atOffset(ZoneOffset.UTC).minus(period).toInstant();
+    var prune = new PruneMessages(database, self, keys.loadOrCreate(), real, ground);
+    int dropped = 0;
+    for (MessageMonth month : months(before)) {
+      Optional<Long> records = month.mayLeave() ? prune.drop(month) : Optional.empty();
+      if (records.isPresent()) {
+        dropped++;
+        LOG.infof("evidence %s: %d records pruned", month.part(), records.get());
+      } else {
+        LOG.infof("evidence %s stays: %d requests need it", month.part(), month.needed());
+      }
+    }
+    return dropped;
+  }
+
+  private Iterable<MessageMonth> months(Instant before) {
+    return database.withHandle(handle -> new EvidenceRows(handle).months(before));
+  }
+
+  private boolean missing() {
+    return database.withHandle(handle -> handle.createQuery(MISSING).mapTo(Boolean.class).one());
+  }
+}

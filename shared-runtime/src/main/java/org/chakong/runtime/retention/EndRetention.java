@@ -1,0 +1,85 @@
+package org.chakong.runtime.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.chakong.runtime.clock.RealTime;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Removes the rows whose period of retention (保管期限) has passed, some at a time. */
+@ApplicationScoped
+class EndRetention {
+
+  private static final Logger LOG = Logger.getLogger(EndRetention.class);
+
+  /** In one transaction: whoever else needs the table never waits long. */
+  private static final int AT_ONCE = 2000;
+
+  private static final String DELETE =
+      """
+      DELETE FROM <table> WHERE <key> IN (
+        SELECT <key> FROM <table> WHERE <time> < :before AND (<over>) ORDER BY <time> LIMIT :most)
+      """;
+
+  private final Instance<RetainedTable> tables;
+  private final Jdbi database;
+  private final Clock real;
+
+  EndRetention(@Any Instance<RetainedTable> tables, DataSource database, @RealTime Clock real) {
+    this.tables = tables;
+    this.database = Jdbi.create(database);
+    this.real = real;
+  }
+
+  /**
+   * @return how many rows went
+   */
+  int run() {
+    int all = 0;
+    for (RetainedTable table : tables) {
+      int gone = run(table);
+      if (gone > 0) {
+        LOG.infof("%d rows of %s were older than %s", gone, table.name(), table.period());
+      }
+      all += gone;
+    }
+    return all;
+  }
+
+  private int run(RetainedTable table) {
+    Instant before = before(table.period());
+    int all = 0;
+    int gone;
+    do {
+      gone = database.inTransaction(handle -> delete(handle, table, before));
+      all += gone;
+    } while (gone == AT_ONCE);
+    return all;
+  }
+
+  private Instant before(Period period) {
+    return real.instant().atOffset(ZoneOffset.UTC).minus(period).toInstant();
+  }
+
+  private static int delete(Handle handle, RetainedTable table, Instant before) {
+    // tables that are only added to let rows go for whoever says that their time is over
+    handle.execute("SELECT set_config('chakong.retention', ?, true)", table.name());
+    return handle
+        .createUpdate(
+            DELETE
+                .replace("<table>", table.name())
+                .replace("<key>", table.key())
+                .replace("<time>", table.time())
+                .replace("<over>", table.over()))
+        .bind("before", before.atOffset(ZoneOffset.UTC))
+        .bind("most", AT_ONCE)
+        .execute();
+  }
+}

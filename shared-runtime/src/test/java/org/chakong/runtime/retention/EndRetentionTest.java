@@ -1,0 +1,57 @@
+package org.chakong.runtime.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.chakong.runtime.channel.FundSide;
+import org.chakong.runtime.channel.TestPeer;
+import org.chakong.runtime.database.TestDatabase;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(FundSide.class)
+@WithTestResource(TestDatabase.class)
+@WithTestResource(TestPeer.class)
+class EndRetentionTest {
+
+  private static final String INSERT =
+      """
+      INSERT INTO page_look (at, actor, request_no)
+      SELECT now() - make_interval(days => days), 'retention-test', 'JZ-2026-710001'
+        FROM generate_series(1090, 1110) days
+      """;
+
+  @Inject DataSource database;
+  @Inject RetentionWatch retention;
+
+  @Test
+  void looks_older_than_their_period_go_and_all_others_stay() {
+    Jdbi jdbi = Jdbi.create(database);
+    jdbi.useHandle(handle -> handle.execute(INSERT));
+    retention.night();
+    long left =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery("SELECT count(*) FROM page_look WHERE actor = 'retention-test'")
+                .mapTo(Long.class)
+                .one());
+    // three years are 1,095 or 1,096 days
+    assertThat(left).isBetween(6L, 7L);
+    long older =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT count(*) FROM page_look
+                     WHERE actor = 'retention-test' AND at < now() - interval '1097 days'
+                    """)
+                .mapTo(Long.class)
+                .one());
+    assertThat(older).isZero();
+  }
+}
