@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import java.util.HashMap;
 import java.util.Map;
 import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.gateway.look.Looks;
 import org.chakong.gateway.request.Position;
 import org.chakong.gateway.request.RequestEvents;
 import org.chakong.gateway.request.RequestView;
@@ -37,7 +38,7 @@ public class RequestPageResource {
   private final Caller caller;
   private final RequestView view;
   private final RequestEvents events;
-  private final PersonLooks looks;
+  private final Looks looks;
   private final PrintDesk papers;
   private final LegalClock clock;
   private final RoutingContext http;
@@ -49,7 +50,7 @@ public class RequestPageResource {
       Caller caller,
       RequestView view,
       RequestEvents events,
-      PersonLooks looks,
+      Looks looks,
       PrintDesk papers,
       LegalClock clock,
       RoutingContext http) {
@@ -76,7 +77,7 @@ public class RequestPageResource {
   @Path("/person")
   public String showPerson(@RestPath String requestNo) {
     TrackedRequest request = view.of(caller.visible(requestNo));
-    looks.write(caller.actor(), request.requestNo());
+    looks.atRequest(caller.actor(), request.requestNo());
     return page(request, ShownPerson.whole(request.subject()));
   }
 

@@ -20,7 +20,7 @@ public class Caller {
   /** A person of a court who replies to fund centres. */
   static final String COURT_CLERK = "court-clerk";
 
-  static final String AUDITOR = "auditor";
+  public static final String AUDITOR = "auditor";
 
   private final SecurityIdentity identity;
   private final RequestBook book;
@@ -86,7 +86,10 @@ public class Caller {
     if (identity.hasRole(CASE_SYSTEM)) {
       return CASE_SYSTEM;
     }
-    return identity.hasRole(COURT_CLERK) ? COURT_CLERK : COURT_OPS;
+    if (identity.hasRole(COURT_CLERK)) {
+      return COURT_CLERK;
+    }
+    return identity.hasRole(COURT_OPS) ? COURT_OPS : AUDITOR;
   }
 
   private String ownCourt() {

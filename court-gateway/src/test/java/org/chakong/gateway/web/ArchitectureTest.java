@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy(ROOM + "reconcile..")
         .layer("retention")
         .definedBy(ROOM + "retention..")
+        .layer("look")
+        .definedBy(ROOM + "look..")
         .layer("web")
         .definedBy(ROOM + "web..")
         .layer("page")
@@ -66,6 +68,8 @@ class ArchitectureTest {
         .whereLayer("reconcile")
         .mayNotAccessAnyLayer()
         .whereLayer("retention")
+        .mayNotAccessAnyLayer()
+        .whereLayer("look")
         .mayNotAccessAnyLayer()
         .whereLayer("document")
         .mayNotAccessAnyLayer()
@@ -104,9 +108,10 @@ class ArchitectureTest {
             "webhook",
             "sla",
             "print",
-            "report")
+            "report",
+            "look")
         .whereLayer("page")
-        .mayOnlyAccessLayers("request", "freeze", "sla", "web")
+        .mayOnlyAccessLayers("request", "freeze", "sla", "look", "web")
         .check(CLASSES);
   }
 

@@ -2,6 +2,7 @@ package org.chakong.fund.look;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.chakong.contracts.api.Look;
 import org.chakong.contracts.api.Look.Kind;
 import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.registry.RegistryKind;
 import org.chakong.runtime.clock.RealTime;
 import org.jdbi.v3.core.Jdbi;
 
@@ -75,6 +77,18 @@ public class Looks {
     insert(INSERT, person, Kind.REGISTER, List.of(), null, accounts.of(accountNo));
   }
 
+  /** At persons of a registry. */
+  @Transactional
+  public void atEntries(String person, RegistryKind registry, List<Long> entries) {
+    insertAtRegistry(person, Kind.REGISTRY, registry, entries);
+  }
+
+  /** At persons whom a proposal is about. */
+  @Transactional
+  public void atProposal(String person, RegistryKind registry, long proposal) {
+    insertAtRegistry(person, Kind.PROPOSAL, registry, List.of(proposal));
+  }
+
   /** Newest first, below the number given. */
   @Transactional
   public List<Listed> newest(Filter filter, long below, int limit) {
@@ -119,6 +133,23 @@ public class Looks {
             .execute());
   }
 
+  private void insertAtRegistry(
+      String person, Kind kind, RegistryKind registry, List<Long> numbers) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                INSERT INTO look (at, person, kind, request_nos, registry, numbers)
+                VALUES (:at, :person, :kind, '{}', :registry, :numbers)
+                """)
+            .bind("at", real.instant())
+            .bind("person", person)
+            .bind("kind", kind.name())
+            .bind("registry", registry.name())
+            .bindArray("numbers", Long.class, numbers)
+            .execute());
+  }
+
   private static Look look(ResultSet row) throws SQLException {
     return new Look(
         row.getObject("at", OffsetDateTime.class)
@@ -128,6 +159,16 @@ public class Looks {
         Kind.valueOf(row.getString("kind")),
         List.of((String[]) row.getArray("request_nos").getArray()),
         row.getString("document_id"),
-        row.getString("account"));
+        row.getString("account"),
+        registry(row.getString("registry")),
+        numbers(row.getArray("numbers")));
+  }
+
+  private static RegistryKind registry(String name) {
+    return name == null ? null : RegistryKind.valueOf(name);
+  }
+
+  private static List<Long> numbers(Array array) throws SQLException {
+    return array == null ? null : List.of((Long[]) array.getArray());
   }
 }

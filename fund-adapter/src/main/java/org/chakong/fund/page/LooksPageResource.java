@@ -51,8 +51,8 @@ public class LooksPageResource {
     this.http = http;
   }
 
-  /** A look in words; {@code requests} are the numbers of those that were shown. */
-  public record Line(String at, String by, String kind, String requests) {}
+  /** A look in words; {@code shown} are the requests, or the registry with its numbers. */
+  public record Line(String at, String by, String kind, String shown) {}
 
   @GET
   public String list(
@@ -83,7 +83,15 @@ public class LooksPageResource {
         words.at(look.at()),
         words.person(look.by()),
         words.word("look", look.kind()),
-        String.join(", ", look.requestNos()));
+        shown(look, words));
+  }
+
+  private static String shown(Look look, DeskWords words) {
+    return look.registry() == null
+        ? String.join(", ", look.requestNos())
+        : words.word("registry", look.registry())
+            + " "
+            + String.join(", ", look.numbers().stream().map(String::valueOf).toList());
   }
 
   private static String next(Looks.Filter filter, String cursor) {

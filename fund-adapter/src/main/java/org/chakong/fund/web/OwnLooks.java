@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.chakong.contracts.api.Look.Kind;
+import org.chakong.contracts.registry.RegistryKind;
 import org.chakong.fund.look.Looks;
 
 /** Writes down what the caller is about to be shown. */
@@ -32,6 +33,14 @@ public class OwnLooks {
 
   public void atRegister(String accountNo) {
     looks.atRegister(person(), accountNo);
+  }
+
+  public void atEntries(RegistryKind registry, List<Long> entries) {
+    looks.atEntries(person(), registry, entries);
+  }
+
+  public void atProposal(RegistryKind registry, long proposal) {
+    looks.atProposal(person(), registry, proposal);
   }
 
   private String person() {

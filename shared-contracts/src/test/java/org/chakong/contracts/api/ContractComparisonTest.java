@@ -23,7 +23,8 @@ class ContractComparisonTest {
                   CourtApi.class,
                   CourtRegistryApi.class,
                   CourtCorrespondenceApi.class,
-                  CourtReconciliationApi.class),
+                  CourtReconciliationApi.class,
+                  CourtLookApi.class),
           "channel",
               List.of(
                   FundChannelApi.class,

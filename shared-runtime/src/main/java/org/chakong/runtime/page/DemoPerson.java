@@ -17,6 +17,7 @@ public record DemoPerson(String side, String subject, Set<String> roles) {
   private static final List<DemoPerson> ALL =
       List.of(
           new DemoPerson("court", "demo-court-ops", Set.of("court-ops")),
+          new DemoPerson("court", "demo-court-ops-b", Set.of("court-ops")),
           new DemoPerson("court", "demo-auditor", Set.of("auditor")),
           new DemoPerson("court", "demo-case-system", Set.of(CASE_SYSTEM)),
           new DemoPerson("fund", "demo-clerk-a", Set.of("fund-clerk")),

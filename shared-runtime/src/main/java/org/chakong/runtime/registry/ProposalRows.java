@@ -17,13 +17,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What was proposed, by whom, and who decided it. */
 @Singleton
-class ProposalRows {
+public class ProposalRows {
 
   private final RegistryDatabase database;
 
   ProposalRows(RegistryDatabase database) {
     this.database = database;
   }
+
+  /** One change of a record with the proposal that brought it. */
+  public record Step(RegistryProposal proposal, RegistryChange change) {}
 
   RegistryProposal insert(
       RegistryKind kind,
@@ -128,6 +131,34 @@ class ProposalRows {
             .bind("open", openOnly)
             .bind("limit", limit)
             .map((row, context) -> proposal(row))
+            .list());
+  }
+
+  public Optional<RegistryProposal> find(long id) {
+    return database.with(handle ->
+        handle
+            .createQuery("SELECT * FROM registry_proposal WHERE id = :id")
+            .bind("id", id)
+            .map((row, context) -> proposal(row))
+            .findOne());
+  }
+
+  /** What was ever proposed of one record, newest first. */
+  public List<Step> of(RegistryKind kind, String key, int limit) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT p.*, c.line, c.operation, c.key, c.valid_from, c.valid_until, c.body
+                  FROM registry_change c JOIN registry_proposal p ON p.id = c.proposal_id
+                 WHERE c.key = :key AND p.kind = :kind
+                 ORDER BY p.id DESC
+                 LIMIT :limit
+                """)
+            .bind("key", key)
+            .bind("kind", kind.name())
+            .bind("limit", limit)
+            .map((row, context) -> new Step(proposal(row), change(row)))
             .list());
   }
 

@@ -25,7 +25,8 @@ public enum RegistryRefusal {
     this.field = field;
   }
 
-  String field() {
+  /** The field of the contract that it is said of. */
+  public String field() {
     return field;
   }
 }
