@@ -12,7 +12,6 @@ ALTER TABLE page_look
 COMMENT ON COLUMN page_look.at IS 'real time; legal time in rows of before, which differs in demo mode only';
 
 CREATE INDEX page_look_person ON page_look (person, id);
-CREATE INDEX page_look_at ON page_look (at, id);
 
 -- What was ever proposed of one record.
 CREATE INDEX registry_change_key ON registry_change (key, proposal_id);
