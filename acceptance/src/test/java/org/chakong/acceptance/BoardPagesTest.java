@@ -10,40 +10,27 @@ import java.nio.charset.StandardCharsets;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Person;
 import org.chakong.acceptance.client.Reply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the people of the court see of a freeze that was only partly possible. */
 @Jiaozuo
+@InBrowser
 class BoardPagesTest {
 
   private static final double SOON = 20_000;
 
-  private static Chromium chromium;
-
   private final City city;
+  private final Readers readers;
   private final URI gateway;
   private final Court court;
 
-  BoardPagesTest(City city) {
+  BoardPagesTest(City city, Readers readers) {
     this.city = city;
+    this.readers = readers;
     this.gateway = city.world().gateway().base();
     this.court = city.court("豫0811");
-  }
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @ParameterizedTest
@@ -54,24 +41,23 @@ class BoardPagesTest {
     city.account(person, "01", "50000.00", "1000.00");
     Reply filed = court.file(court.freeze(person, "70000.00", 12));
     String requestNo = filed.at("/requestNo");
-    try (Reader reader = new Reader(chromium.browser(), gateway, language)) {
-      Page page = reader.as("demo-court-ops").open("/pages/board");
-      reader.mustBeFitToRead("board-" + language);
-      page.fill("#q", filed.at("/answer/freeze/freezeNo"));
-      page.keyboard().press("Enter");
-      page.waitForURL("**/pages/board?q=*");
-      page.click("#list a");
-      assertThat(page.locator("#facts")).containsText(verdict);
-      assertThat(page.locator(".bar figcaption")).containsText(frozen + " 50,000.00");
-      assertThat(page.locator(".bar figcaption")).containsText(waiting + " 20,000.00");
-      assertThat(page.locator("#timeline li").first()).isVisible();
-      assertThat(page.content()).doesNotContain(person.idNumber()).contains(requestNo);
-      reader.mustBeFitToRead("request-" + language);
-      page.click("form[action$='/person'] button");
-      assertThat(page.locator(".id")).hasText(person.idNumber());
-      page.navigate(gateway.resolve("/pages/figures").toString());
-      reader.mustBeFitToRead("figures-" + language);
-    }
+    Reader reader = readers.of(gateway, language);
+    Page page = reader.as("demo-court-ops").open("/pages/board");
+    reader.mustBeFitToRead("board-" + language);
+    page.fill("#q", filed.at("/answer/freeze/freezeNo"));
+    page.keyboard().press("Enter");
+    page.waitForURL("**/pages/board?q=*");
+    page.click("#list a");
+    assertThat(page.locator("#facts")).containsText(verdict);
+    assertThat(page.locator(".bar figcaption")).containsText(frozen + " 50,000.00");
+    assertThat(page.locator(".bar figcaption")).containsText(waiting + " 20,000.00");
+    assertThat(page.locator("#timeline li").first()).isVisible();
+    assertThat(page.content()).doesNotContain(person.idNumber()).contains(requestNo);
+    reader.mustBeFitToRead("request-" + language);
+    page.click("form[action$='/person'] button");
+    assertThat(page.locator(".id")).hasText(person.idNumber());
+    page.navigate(gateway.resolve("/pages/figures").toString());
+    reader.mustBeFitToRead("figures-" + language);
   }
 
   @Test
@@ -79,28 +65,27 @@ class BoardPagesTest {
     Person person = city.person();
     city.account(person, "01", "50000.00", "1000.00");
     Reply filed = court.file(court.freeze(person, "30000.00", 12));
-    try (Reader reader = new Reader(chromium.browser(), gateway, "zh-CN")) {
-      Page page = reader.as("demo-case-system").open("/pages/requests/" + filed.at("/requestNo"));
-      String receipt = page.locator(".papers a").first().getAttribute("href");
-      var pdf = page.request().get(gateway.resolve(receipt).toString());
-      assertThat(pdf.status()).isEqualTo(200);
-      assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-    }
+    Reader reader = readers.of(gateway, "zh-CN");
+    Page page = reader.as("demo-case-system").open("/pages/requests/" + filed.at("/requestNo"));
+    String receipt = page.locator(".papers a").first().getAttribute("href");
+    var pdf = page.request().get(gateway.resolve(receipt).toString());
+    assertThat(pdf.status()).isEqualTo(200);
+    assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
   }
 
   @Test
   void a_new_request_comes_onto_the_board_without_reloading() {
-    try (Reader reader = new Reader(chromium.browser(), gateway, "zh-CN")) {
-      Page page = reader.as("demo-court-ops").open("/pages/board");
-      page.evaluate("window.neverReloaded = true");
-      String before = page.locator("#tabs").innerText();
-      Person person = city.person();
-      city.account(person, "01", "50000.00", "1000.00");
-      court.fileForReview(court.deduct(person, null, "1000.00"));
-      assertThat(page.locator("#tabs"))
-          .not()
-          .hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(SOON));
-      assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
-    }
+    Reader reader = readers.of(gateway, "zh-CN");
+    Page page = reader.as("demo-court-ops").open("/pages/board");
+    page.evaluate("window.neverReloaded = true");
+    String before = page.locator("#tabs").innerText();
+    Person person = city.person();
+    city.account(person, "01", "50000.00", "1000.00");
+    court.fileForReview(court.deduct(person, null, "1000.00"));
+    reader.refresh();
+    assertThat(page.locator("#tabs"))
+        .not()
+        .hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(SOON));
+    assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
   }
 }

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
-/** A browser of the machine's own; where there is none the tests are skipped and it is said. */
+/** A browser of the machine's own. */
 final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
@@ -40,12 +39,7 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium start() {
-    Optional<Path> program = installed();
-    if (program.isEmpty()) {
-      System.err.println("SKIPPED: the pages were not looked at, there is no chromium on the PATH");
-    }
-    Assumptions.assumeTrue(program.isPresent(), "no chromium on the PATH");
-    return new Chromium(program.get());
+    return new Chromium(installed().orElseThrow());
   }
 
   Browser browser() {
@@ -58,7 +52,7 @@ final class Chromium implements AutoCloseable {
     playwright.close();
   }
 
-  private static Optional<Path> installed() {
+  static Optional<Path> installed() {
     return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)

@@ -8,38 +8,25 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages as people see them, in a real browser. */
 @Jiaozuo
+@InBrowser
 class PagesTest {
 
   private static final String WITH_ALL_YEARS = "2026-06-01T10:00";
   private static final String WITHOUT_NEXT_YEAR = "2026-11-02T10:00";
   private static final double SOON = 20_000;
 
-  private static Chromium chromium;
-
   private final City city;
+  private final Readers readers;
 
-  PagesTest(City city) {
+  PagesTest(City city, Readers readers) {
     this.city = city;
-  }
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    this.readers = readers;
   }
 
   @ParameterizedTest
@@ -52,64 +39,60 @@ class PagesTest {
   void the_status_says_what_is_wrong_and_leads_to_what_to_do(
       String service, String person, String language, String says, String link) {
     city.at(WITHOUT_NEXT_YEAR);
-    try (Reader reader = new Reader(chromium.browser(), uri(service), language)) {
-      Page page = reader.as(person).open("/pages/status");
-      assertThat(page.locator("#troubles")).containsText(says);
-      reader.mustBeFitToRead("status-" + service + "-" + language);
-      // other tests may have left troubles of their own in this city
-      page.locator(".troubles > li", new Page.LocatorOptions().setHasText(says))
-          .locator("a", new Locator.LocatorOptions().setHasText(link))
-          .first()
-          .click();
-      assertThat(page).hasURL(Pattern.compile(".*/pages/runbook#working-day-calendar$"));
-      assertThat(page.locator("#working-day-calendar")).isInViewport();
-      reader.mustBeFitToRead("runbook-" + service + "-" + language);
-    }
+    Reader reader = readers.of(uri(service), language);
+    Page page = reader.as(person).open("/pages/status");
+    assertThat(page.locator("#troubles")).containsText(says);
+    reader.mustBeFitToRead("status-" + service + "-" + language);
+    // other tests may have left troubles of their own in this city
+    page.locator(".troubles > li", new Page.LocatorOptions().setHasText(says))
+        .locator("a", new Locator.LocatorOptions().setHasText(link))
+        .first()
+        .click();
+    assertThat(page).hasURL(Pattern.compile(".*/pages/runbook#working-day-calendar$"));
+    assertThat(page.locator("#working-day-calendar")).isInViewport();
+    reader.mustBeFitToRead("runbook-" + service + "-" + language);
   }
 
   @Test
   void what_goes_wrong_shows_without_reloading() {
     city.at(WITH_ALL_YEARS);
-    try (Reader reader = new Reader(chromium.browser(), uri("fund"), "zh-CN")) {
-      Page page = reader.as("demo-fund-ops").open("/pages/status");
-      assertThat(page.locator("#troubles")).not().containsText("2027");
-      page.evaluate("window.neverReloaded = true");
-      city.at(WITHOUT_NEXT_YEAR);
-      assertThat(page.locator("#troubles"))
-          .containsText("2027", new LocatorAssertions.ContainsTextOptions().setTimeout(SOON));
-      assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
-    }
+    Reader reader = readers.of(uri("fund"), "zh-CN");
+    Page page = reader.as("demo-fund-ops").open("/pages/status");
+    assertThat(page.locator("#troubles")).not().containsText("2027");
+    page.evaluate("window.neverReloaded = true");
+    city.at(WITHOUT_NEXT_YEAR);
+    assertThat(page.locator("#troubles"))
+        .containsText("2027", new LocatorAssertions.ContainsTextOptions().setTimeout(SOON));
+    assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
   }
 
   @Test
   void the_language_is_switched_on_the_page_one_is_at() {
-    try (Reader reader = new Reader(chromium.browser(), uri("gateway"), "zh-CN")) {
-      Page page = reader.as("demo-auditor").open("/pages/runbook");
-      page.click("button[name=language]");
-      assertThat(page).hasURL(Pattern.compile(".*/pages/runbook$"));
-      assertThat(page.locator("h1").first()).hasText("Runbook");
-    }
+    Reader reader = readers.of(uri("gateway"), "zh-CN");
+    Page page = reader.as("demo-auditor").open("/pages/runbook");
+    page.click("button[name=language]");
+    assertThat(page).hasURL(Pattern.compile(".*/pages/runbook$"));
+    assertThat(page.locator("h1").first()).hasText("Runbook");
   }
 
   @Test
   void signs_in_and_out_by_keyboard_alone() {
-    try (Reader reader = new Reader(chromium.browser(), uri("fund"), "zh-CN")) {
-      Page page = reader.open("/");
-      assertThat(page).hasURL(Pattern.compile(".*/pages/sign-in.*"));
-      reader.mustBeFitToRead("sign-in-fund-zh-CN");
+    Reader reader = readers.of(uri("fund"), "zh-CN");
+    Page page = reader.open("/");
+    assertThat(page).hasURL(Pattern.compile(".*/pages/sign-in.*"));
+    reader.mustBeFitToRead("sign-in-fund-zh-CN");
+    page.keyboard().press("Tab");
+    assertThat(page.locator(":focus")).hasText("跳到正文");
+    page.keyboard().press("Enter");
+    page.keyboard().press("Tab");
+    assertThat(page.locator(":focus")).containsText("测试经办甲");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".person")).hasText("测试经办甲");
+    while (!page.locator(":focus").allInnerTexts().contains("退出")) {
       page.keyboard().press("Tab");
-      assertThat(page.locator(":focus")).hasText("跳到正文");
-      page.keyboard().press("Enter");
-      page.keyboard().press("Tab");
-      assertThat(page.locator(":focus")).containsText("测试经办甲");
-      page.keyboard().press("Enter");
-      assertThat(page.locator(".person")).hasText("测试经办甲");
-      while (!page.locator(":focus").allInnerTexts().contains("退出")) {
-        page.keyboard().press("Tab");
-      }
-      page.keyboard().press("Enter");
-      assertThat(page).hasURL(Pattern.compile(".*/pages/sign-in.*"));
     }
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile(".*/pages/sign-in.*"));
   }
 
   private URI uri(String service) {

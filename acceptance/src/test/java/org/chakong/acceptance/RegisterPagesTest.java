@@ -6,33 +6,20 @@ import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Person;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The freeze register of an account as a picture, in a real browser. */
 @Jiaozuo
+@InBrowser
 class RegisterPagesTest {
 
-  private static Chromium chromium;
-
   private final City city;
+  private final Readers readers;
 
-  RegisterPagesTest(City city) {
+  RegisterPagesTest(City city, Readers readers) {
     this.city = city;
-  }
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    this.readers = readers;
   }
 
   @ParameterizedTest
@@ -49,26 +36,24 @@ class RegisterPagesTest {
     second.file(second.freeze(person, "35000.00", 24));
     city.at("2026-06-01T10:00:00");
     first.file(first.extend(person, freezeNo, 6));
-    try (Reader reader = new Reader(chromium.browser(), city.world().fund().base(), language)) {
-      Page page = reader.as("demo-clerk-a").open("/pages/accounts");
-      reader.mustBeFitToRead("accounts-" + language);
-      page.fill("#number", person.idNumber());
-      page.keyboard().press("Enter");
-      assertThat(page).hasURL(Pattern.compile(".*/pages/accounts/" + account + "/freezes$"));
-      assertThat(page.locator("#balance")).containsText("50,000.00");
-      assertThat(page.locator("#queue tbody tr").first()).containsText("豫0811");
-      assertThat(page.locator("#queue tbody tr").last()).containsText("15,000.00");
-      assertThat(page.locator("#balance"))
-          .containsText(Pattern.compile(waiting, Pattern.CASE_INSENSITIVE));
-      assertThat(page.locator("details").first()).containsText(extended);
-      reader.mustBeFitToRead("register-" + language);
-    }
-    try (Reader reader = new Reader(chromium.browser(), city.world().fund().base(), language)) {
-      Page page = reader.as("demo-fund-ops").open("/pages/looks");
-      page.fill("#accountNo", account);
-      page.keyboard().press("Enter");
-      assertThat(page.locator("#looks tbody tr")).not().hasCount(0);
-      reader.mustBeFitToRead("looks-" + language);
-    }
+    Reader reader = readers.of(city.world().fund().base(), language);
+    Page page = reader.as("demo-clerk-a").open("/pages/accounts");
+    reader.mustBeFitToRead("accounts-" + language);
+    page.fill("#number", person.idNumber());
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile(".*/pages/accounts/" + account + "/freezes$"));
+    assertThat(page.locator("#balance")).containsText("50,000.00");
+    assertThat(page.locator("#queue tbody tr").first()).containsText("豫0811");
+    assertThat(page.locator("#queue tbody tr").last()).containsText("15,000.00");
+    assertThat(page.locator("#balance"))
+        .containsText(Pattern.compile(waiting, Pattern.CASE_INSENSITIVE));
+    assertThat(page.locator("details").first()).containsText(extended);
+    reader.mustBeFitToRead("register-" + language);
+    Reader auditor = readers.of(city.world().fund().base(), language);
+    Page looks = auditor.as("demo-fund-ops").open("/pages/looks");
+    looks.fill("#accountNo", account);
+    looks.keyboard().press("Enter");
+    assertThat(looks.locator("#looks tbody tr")).not().hasCount(0);
+    auditor.mustBeFitToRead("looks-" + language);
   }
 }

@@ -25,9 +25,10 @@ public class Looks {
   /** A page that is loaded anew all the time is one look at the same list. */
   private static final String NOT_JUST_NOW =
       """
-       WHERE NOT EXISTS (SELECT FROM (SELECT at, kind, request_nos FROM look
+       WHERE NOT EXISTS (SELECT FROM (SELECT at, kind, request_nos, account FROM look
                                        WHERE person = :person ORDER BY id DESC LIMIT 10) last
                           WHERE last.kind = :kind AND last.request_nos = :requests::text[]
+                            AND last.account IS NOT DISTINCT FROM :account::text
                             AND last.at > :at::timestamptz - interval '5 minutes')
       """;
 
@@ -72,9 +73,10 @@ public class Looks {
     }
   }
 
+  /** At the same register again within five minutes is no other look. */
   @Transactional
   public void atRegister(String person, String accountNo) {
-    insert(INSERT, person, Kind.REGISTER, List.of(), null, accounts.of(accountNo));
+    insert(INSERT + NOT_JUST_NOW, person, Kind.REGISTER, List.of(), null, accounts.of(accountNo));
   }
 
   /** At persons of a registry. */

@@ -66,22 +66,27 @@ class ReviewPage {
   public record Point(
       String id, String text, String citation, boolean unconfirmed, String ok, String remark) {}
 
-  /** As it stands. {@code done} names what was just done, null for nothing. */
-  String show(String requestNo, String done) {
+  /**
+   * As it stands.
+   *
+   * @param done what was just done, null for nothing
+   * @param seen the version of the facts that stand on the reader's screen, null for none
+   */
+  String show(String requestNo, String done, String seen) {
     String said = done != null && DONE.contains(done) ? words().say("done_" + done) : "";
-    return write(requestNo, false, said, Refused.NOT, DecisionForm.empty());
+    return write(requestNo, false, said, seen, Refused.NOT, DecisionForm.empty());
   }
 
   /** With names and numbers in full; that somebody asked for them is a look at the request. */
   String withPerson(String requestNo) {
     read(requestNo);
     looks.atRequest(Look.Kind.REQUEST, requestNo);
-    return write(requestNo, true, "", Refused.NOT, DecisionForm.empty());
+    return write(requestNo, true, "", null, Refused.NOT, DecisionForm.empty());
   }
 
   /** With what was refused and what was typed. */
   String again(String requestNo, Refused refused, DecisionForm typed) {
-    return write(requestNo, false, "", refused, typed);
+    return write(requestNo, false, "", null, refused, typed);
   }
 
   ReviewDetail read(String requestNo) {
@@ -93,14 +98,26 @@ class ReviewPage {
   }
 
   private String write(
-      String requestNo, boolean whole, String done, Refused refused, DecisionForm typed) {
+      String requestNo,
+      boolean whole,
+      String done,
+      String seen,
+      Refused refused,
+      DecisionForm typed) {
     ReviewDetail review = read(requestNo);
-    looks.atRequest(Look.Kind.REVIEW, requestNo);
+    // the page loads itself anew: within five minutes that is one look
+    looks.atList(Look.Kind.REVIEW, List.of(requestNo));
     DeskWords words = words();
     Map<String, Object> data = new HashMap<>();
     data.put("requestNo", requestNo);
     data.put("done", done);
     data.put("whole", whole);
+    data.put(
+        "changed",
+        seen != null
+            && !seen.isEmpty()
+            && review.factsVersion() != null
+            && !seen.equals(review.factsVersion()));
     data.put("clerk", caller.hasRole(DeskMenu.CLERK));
     sheet(data, new ReviewSheet(review, words, whole));
     story(data, new ReviewStory(review, words), requestNo);
@@ -121,7 +138,7 @@ class ReviewPage {
   private void story(Map<String, Object> data, ReviewStory story, String requestNo) {
     List<Question> asked = correspondence.questions(requestNo).orElse(List.of());
     if (!asked.isEmpty()) {
-      looks.atRequest(Look.Kind.CORRESPONDENCE, requestNo);
+      looks.atList(Look.Kind.CORRESPONDENCE, List.of(requestNo));
     }
     data.put("asked", story.asked(asked));
     data.put("papers", story.papers());

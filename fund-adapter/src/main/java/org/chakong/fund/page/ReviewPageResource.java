@@ -23,8 +23,8 @@ public class ReviewPageResource {
 
   @GET
   @Path("/{requestNo}")
-  public String show(@RestPath String requestNo, @RestQuery String done) {
-    return page.show(requestNo, done);
+  public String show(@RestPath String requestNo, @RestQuery String done, @RestQuery String seen) {
+    return page.show(requestNo, done, seen);
   }
 
   @POST

@@ -95,8 +95,8 @@ class ReviewPagesTest {
 
     assertThat(whole).contains(person.name(), person.idNumber());
     looks(clerk)
-        .body("items.kind", equalTo(List.of("REVIEW", "REQUEST", "REVIEWS", "REVIEW")))
-        .body("items[1].requestNos", equalTo(List.of(requestNo(request))));
+        .body("items.kind", equalTo(List.of("REQUEST", "REVIEWS", "REVIEW")))
+        .body("items[0].requestNos", equalTo(List.of(requestNo(request))));
     clerk.post(LIST + "/NO-SUCH-REQUEST/person", Map.of()).statusCode(404);
   }
 

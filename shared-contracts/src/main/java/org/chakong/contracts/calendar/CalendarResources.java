@@ -33,7 +33,7 @@ final class CalendarResources {
     try {
       return CalendarFile.read(bytes(file));
     } catch (IOException notACalendar) {
-      throw new UncheckedIOException(file, notACalendar);
+      throw new UncheckedIOException(file + ": " + notACalendar.getMessage(), notACalendar);
     }
   }
 

@@ -106,6 +106,7 @@ class CalendarFilesTest {
 
     assertThatExceptionOfType(RuntimeException.class)
         .isThrownBy(this::load)
+        .withMessageContaining("2031.json: line ")
         .withMessageContaining("2031-02-29");
   }
 

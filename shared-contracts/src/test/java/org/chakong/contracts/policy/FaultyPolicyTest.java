@@ -30,6 +30,12 @@ class FaultyPolicyTest {
             "fundCentre: \"1\"",
             "duplicate key fundCentre"),
         mistake(
+            "a day that does not exist",
+            "effectiveFrom: 2021-04-12",
+            "effectiveFrom: 2021-02-30",
+            "effectiveFrom: 2021-02-30",
+            "'2021-02-30' is no"),
+        mistake(
             "no citation",
             "article: \"8.1\", citation: 沪高法〔2021〕124号 第八条 }",
             "article: \"8.1\" } # here",

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -79,7 +78,7 @@ final class CalendarFolder {
         throw new IOException("holds the year " + year.year());
       }
       read.put(name, year);
-    } catch (IOException | DateTimeException | IllegalArgumentException notACalendar) {
+    } catch (IOException | IllegalArgumentException notACalendar) {
       broken.put(name, reason(notACalendar));
       if (known.containsKey(name)) {
         read.put(name, known.get(name));

@@ -9,15 +9,27 @@
   const changed = (shown, fresh) =>
     shown.innerHTML !== fresh.innerHTML || shown.className !== fresh.className;
 
-  // a link that has the focus has it afterwards, a field that is being filled in is left alone
+  const filledIn = (field) =>
+    field.type === 'checkbox' || field.type === 'radio'
+      ? field.checked !== field.defaultChecked
+      : field.tagName === 'SELECT'
+        ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+        : field.value !== field.defaultValue;
+
+  // a link that has the focus has it afterwards, a field that is or was being filled in is left alone
   function replace(shown, fresh) {
+    if ([...shown.querySelectorAll('input, select, textarea')].some(filledIn)) {
+      return;
+    }
     const active = shown.contains(document.activeElement) ? document.activeElement : null;
     const link = active && active.getAttribute('href');
     if (active && active !== shown && !link) {
       return;
     }
     shown.className = fresh.className;
+    const closed = [...shown.querySelectorAll('details')].map((one) => !one.open);
     shown.innerHTML = fresh.innerHTML;
+    shown.querySelectorAll('details').forEach((one, at) => { one.open = !closed[at]; });
     if (link) {
       shown.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus({ preventScroll: true });
     }

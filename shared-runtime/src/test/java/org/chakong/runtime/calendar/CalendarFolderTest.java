@@ -45,6 +45,15 @@ class CalendarFolderTest {
   }
 
   @Test
+  void a_day_that_does_not_exist_is_told_with_its_line() throws IOException {
+    put("2027.json", year(2027, "2027-01-01\",\n\"2027-02-29"));
+    put("2028.json", year(2028, "1 January"));
+    assertThat(new CalendarFolder(dir, false).read().broken())
+        .containsEntry("2027.json", "line 2: '2027-02-29' is no day (YYYY-MM-DD)")
+        .containsEntry("2028.json", "line 1: '1 January' is no day (YYYY-MM-DD)");
+  }
+
+  @Test
   void a_file_that_is_taken_away_takes_its_year_with_it() throws IOException {
     CalendarFolder folder = new CalendarFolder(dir, false);
     put("2027.json", year(2027, "2027-01-01"));
