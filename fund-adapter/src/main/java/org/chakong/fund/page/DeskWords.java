@@ -57,6 +57,11 @@ final class DeskWords {
     return words.getOrDefault(key, written);
   }
 
+  /** A text that not every key has; empty where there is none. */
+  String orNothing(String key) {
+    return words.getOrDefault(key, "");
+  }
+
   /** What a code of the contract means. */
   String code(Enum<?> code) {
     return codes.of(code.name());
@@ -106,6 +111,11 @@ final class DeskWords {
     }
     Duration left = Duration.between(now, sla.dueAt());
     return say(left.isNegative() ? "desk_over" : "desk_left", span(left.abs()));
+  }
+
+  /** How long ago it was. */
+  String since(OffsetDateTime at) {
+    return say("desk_since", span(Duration.between(now, at).abs()));
   }
 
   /** The class that colours a deadline. */
