@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.message.PeerKey;
 import org.chakong.contracts.message.PinnedKeys;
@@ -62,6 +63,27 @@ record EvidenceRows(Handle handle) {
         .map((row, context) -> message(row));
   }
 
+  /**
+   * Those after an id in whose target or body one of these words stands somewhere: more than are
+   * about it, but not all.
+   */
+  Stream<KeptMessage> newerWith(long after, List<String> words) {
+    return handle
+        .createQuery(
+            MESSAGE
+                + """
+                 WHERE id > :after AND EXISTS
+                   (SELECT FROM unnest(:words) word
+                     WHERE strpos(target, word) > 0 OR position(convert_to(word, 'UTF8') IN body) > 0)
+                 ORDER BY id
+                """)
+        .bind("after", after)
+        .bindArray("words", String.class, words)
+        .map((row, context) -> message(row))
+        .list()
+        .stream();
+  }
+
   /** Requests and responses of these exchanges. */
   List<Long> exchanges(List<Long> ids) {
     return handle
@@ -103,6 +125,15 @@ record EvidenceRows(Handle handle) {
         .createQuery(SEAL + " WHERE seq = :seq")
         .bind("seq", seq)
         .map((row, context) -> seal(row))
+        .findOne();
+  }
+
+  /** A seal without what lies under it. */
+  Optional<String> sealToken(long seq) {
+    return handle
+        .createQuery("SELECT jws FROM evidence_seal WHERE seq = :seq")
+        .bind("seq", seq)
+        .mapTo(String.class)
         .findOne();
   }
 

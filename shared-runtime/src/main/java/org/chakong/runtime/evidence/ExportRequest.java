@@ -2,15 +2,12 @@ package org.chakong.runtime.evidence;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Gathers what is kept about one request: every message that names it, the messages that brought
@@ -33,17 +30,12 @@ final class ExportRequest {
   /** Empty when nothing is kept about it. */
   Optional<Bundle> export(String requestNo) throws CannotVerify {
     Optional<SealRow> head = rows.head();
-    Map<Long, Set<String>> newest = newest(head.map(SealRow::lastId).orElse(0L));
-    List<Long> named = about(Set.of(requestNo), newest);
-    Set<String> papers = new TreeSet<>();
-    rows.messages(named).forEach(message -> papers.addAll(Subjects.papers(message)));
-    Set<Long> all = new TreeSet<>(named);
-    all.addAll(about(papers, newest));
+    List<Long> all = new AboutRequest(rows, head.map(SealRow::lastId).orElse(0L)).ids(requestNo);
     if (all.isEmpty()) {
       return Optional.empty();
     }
     List<Bundle.Item> items = new ArrayList<>();
-    for (KeptMessage message : rows.messages(List.copyOf(all))) {
+    for (KeptMessage message : rows.messages(all)) {
       items.add(new Bundle.Item(message, proof(message)));
     }
     return Optional.of(
@@ -54,24 +46,6 @@ final class ExportRequest {
             items,
             chains(head),
             rows.keys()));
-  }
-
-  /** What is not in the index yet, because it is not sealed. */
-  private Map<Long, Set<String>> newest(long sealed) {
-    Map<Long, Set<String>> newest = new TreeMap<>();
-    rows.messages(sealed + 1, Long.MAX_VALUE)
-        .forEach(message -> newest.put(message.id(), Subjects.of(message)));
-    return newest;
-  }
-
-  private List<Long> about(Collection<String> subjects, Map<Long, Set<String>> newest) {
-    List<Long> found = new ArrayList<>(rows.about(List.copyOf(subjects)));
-    newest.forEach((id, of) -> {
-      if (of.stream().anyMatch(subjects::contains)) {
-        found.add(id);
-      }
-    });
-    return rows.exchanges(found);
   }
 
   private Optional<Bundle.Proof> proof(KeptMessage message) {

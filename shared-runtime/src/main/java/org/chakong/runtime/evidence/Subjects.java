@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Subjects {
 
+  private static final String PAPER = "sha256:";
   private static final JsonFactory JSON = new JsonFactory();
   private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9._-]{8,64}");
   private static final Pattern REQUEST_PATH =
@@ -32,7 +35,7 @@ final class Subjects {
     }
     Matcher paper = PAPER_PATH.matcher(message.target());
     if (paper.matches()) {
-      found.add("sha256:" + paper.group(1));
+      found.add(PAPER + paper.group(1));
     }
     if (message.body() != null) {
       values(message.body(), "requestNo", 1).stream()
@@ -40,6 +43,13 @@ final class Subjects {
           .forEach(found::add);
     }
     return found;
+  }
+
+  /** What a message about one of these must have somewhere in its target or body. */
+  static List<String> words(Collection<String> subjects) {
+    return subjects.stream()
+        .map(subject -> subject.startsWith(PAPER) ? subject.substring(PAPER.length()) : subject)
+        .toList();
   }
 
   /** The papers that a message names, {@code sha256:…}. */
