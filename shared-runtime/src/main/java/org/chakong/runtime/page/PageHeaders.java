@@ -15,7 +15,13 @@ class PageHeaders {
   /** No {@code 'unsafe-inline'}: styles and scripts are files of ours. */
   private static final String CONTENT_SECURITY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"
-          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  private final IdentityProvider provider;
+
+  PageHeaders(IdentityProvider provider) {
+    this.provider = provider;
+  }
 
   void register(@Observes Filters filters) {
     filters.register(this::mark, EARLY);
@@ -24,7 +30,10 @@ class PageHeaders {
   private void mark(RoutingContext http) {
     if (PagePaths.isPage(http)) {
       MultiMap headers = http.response().headers();
-      headers.set("Content-Security-Policy", CONTENT_SECURITY);
+      // browsers hold the places that a form is sent on to against this as well
+      headers.set(
+          "Content-Security-Policy",
+          CONTENT_SECURITY + provider.signOutOrigin().map(" "::concat).orElse(""));
       headers.set("X-Content-Type-Options", "nosniff");
       // with "no-referrer" a browser would send Origin: null with its own forms
       headers.set("Referrer-Policy", "same-origin");

@@ -13,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import org.chakong.contracts.problem.ProblemCode;
@@ -81,14 +83,22 @@ public class PageResource {
     return to(PagePaths.ROOT).build();
   }
 
+  /** Ends the session here, and the provider's too where it lets others ask for that. */
   @POST
   @Path("/sign-out")
   @Authenticated
-  public Uni<Response> signOut() {
-    Response away = to(PagePaths.ROOT).cookie(PageCookie.forget(PageSignIn.COOKIE)).build();
-    return provider.isConfigured()
-        ? session.logout().replaceWith(away)
-        : Uni.createFrom().item(away);
+  public Uni<Response> signOut(@Context UriInfo address) {
+    if (!provider.isConfigured()) {
+      return Uni.createFrom()
+          .item(to(PagePaths.ROOT).cookie(PageCookie.forget(PageSignIn.COOKIE)).build());
+    }
+    URI back = address.getBaseUri().resolve(PagePaths.ROOT);
+    Response away =
+        provider
+            .signOut(session.getIdToken().getRawToken(), back)
+            .map(place -> Response.seeOther(place).build())
+            .orElseGet(() -> to(PagePaths.ROOT).build());
+    return session.logout().replaceWith(away);
   }
 
   @GET

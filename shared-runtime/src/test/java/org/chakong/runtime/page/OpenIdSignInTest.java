@@ -60,6 +60,25 @@ class OpenIdSignInTest {
   }
 
   @Test
+  void signing_out_ends_the_session_here_and_at_the_provider() throws Exception {
+    HttpResponse<String> page = get("/pages/status");
+    String forms = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+    HttpResponse<String> out = post("/pages/sign-out");
+    assertThat(out.statusCode()).isEqualTo(303);
+    String place = out.headers().firstValue("Location").orElseThrow();
+    assertThat(place)
+        .contains("/people/endsession?", "client_id=chakong-pages", "id_token_hint=ey")
+        .contains("post_logout_redirect_uri=http%3A%2F%2F", "%2Fpages");
+    assertThat(forms).contains("form-action 'self' http://" + URI.create(place).getAuthority());
+    assertThat(cookies.getCookieStore().getCookies())
+        .noneMatch(cookie -> cookie.getName().startsWith("q_session"));
+    HttpResponse<String> ended = step(HttpRequest.newBuilder(URI.create(place)));
+    assertThat(ended.statusCode()).isEqualTo(302);
+    assertThat(ended.headers().firstValue("Location").orElseThrow())
+        .startsWith(root.resolve("/pages").toString());
+  }
+
+  @Test
   void apis_take_bearer_tokens_as_before() {
     String token =
         Jwt.upn("someone").subject("someone").groups("auditor").claim("court", "x").sign();
@@ -72,6 +91,21 @@ class OpenIdSignInTest {
         .body("court", equalTo("x"))
         .body("subject", equalTo("someone"));
     given().get("/guarded").then().statusCode(401).contentType("application/problem+json");
+  }
+
+  private HttpResponse<String> post(String path) throws IOException, InterruptedException {
+    return step(
+        HttpRequest.newBuilder(root.resolve(path))
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** One step, wherever it leads. */
+  private HttpResponse<String> step(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    try (HttpClient stepping = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+      return stepping.send(request.build(), BodyHandlers.ofString());
+    }
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
