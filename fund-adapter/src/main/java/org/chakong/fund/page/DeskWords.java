@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.request.Finding;
 import org.chakong.contracts.request.Sla;
 import org.chakong.runtime.page.Language;
 import org.chakong.runtime.page.PageTexts;
+import org.chakong.runtime.page.RuleTitles;
 import org.chakong.runtime.web.ProblemTexts;
 
 /** Codes, sums and times as the reader's language says them; times are those of Asia/Shanghai. */
@@ -57,9 +59,14 @@ final class DeskWords {
     return words.getOrDefault(key, written);
   }
 
-  /** A text that not every key has; empty where there is none. */
-  String orNothing(String key) {
-    return words.getOrDefault(key, "");
+  /** What a rule is about. */
+  String title(Finding finding) {
+    return RuleTitles.of(finding, texts, language);
+  }
+
+  /** What a point of the checklist is about; empty where only the policy's own words say it. */
+  String check(String id) {
+    return words.getOrDefault("check_" + id.replace('-', '_'), "");
   }
 
   /** What a code of the contract means. */
@@ -111,11 +118,6 @@ final class DeskWords {
     }
     Duration left = Duration.between(now, sla.dueAt());
     return say(left.isNegative() ? "desk_over" : "desk_left", span(left.abs()));
-  }
-
-  /** How long ago it was. */
-  String since(OffsetDateTime at) {
-    return say("desk_since", span(Duration.between(now, at).abs()));
   }
 
   /** The class that colours a deadline. */

@@ -15,7 +15,6 @@ import org.chakong.contracts.api.Look;
 import org.chakong.contracts.api.Question;
 import org.chakong.contracts.api.ReviewDetail;
 import org.chakong.contracts.problem.ProblemCode;
-import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.ReasonCode;
 import org.chakong.fund.correspondence.ReadCorrespondence;
 import org.chakong.fund.review.ReadReview;
@@ -30,7 +29,7 @@ import org.chakong.runtime.web.ProblemException;
 class ReviewPage {
 
   private static final List<String> DONE =
-      List.of("claimed", "taken", "released", "handed", "asked", "decided");
+      List.of("claimed", "taken", "released", "handed", "asked", "decided", "masked");
 
   private final Template template;
   private final PageWriter pages;
@@ -65,7 +64,13 @@ class ReviewPage {
 
   /** A point of the checklist with what was answered. */
   public record Point(
-      String id, String text, String citation, boolean unconfirmed, String ok, String remark) {}
+      String id,
+      String title,
+      String text,
+      String citation,
+      boolean unconfirmed,
+      String ok,
+      String remark) {}
 
   /**
    * As it stands.
@@ -82,11 +87,13 @@ class ReviewPage {
   String withPerson(String requestNo) {
     read(requestNo);
     looks.atRequest(Look.Kind.REQUEST, requestNo);
+    PageWriter.comeBackTo(http, "/pages/reviews/" + requestNo + "?done=masked");
     return write(requestNo, true, "", null, Refused.NOT, DecisionForm.empty());
   }
 
   /** With what was refused and what was typed. */
   String again(String requestNo, Refused refused, DecisionForm typed) {
+    PageWriter.comeBackTo(http, "/pages/reviews/" + requestNo);
     return write(requestNo, false, "", null, refused, typed);
   }
 
@@ -172,9 +179,6 @@ class ReviewPage {
     data.put("to", typed.typed("to"));
     data.put("text", typed.typed("text"));
     data.put("comment", typed.typed("comment"));
-    data.put("objection", typed.typed("objection"));
-    data.put("ground", typed.typed("ground"));
-    data.put("mayObject", review.request().body().action() != Action.QUERY);
     data.put("kinds", kinds(typed, words));
     data.put("returnReasons", reasons(ReasonCode.Weight.RETURNED, typed, words));
     data.put("unableReasons", reasons(ReasonCode.Weight.UNABLE, typed, words));
@@ -184,6 +188,7 @@ class ReviewPage {
             .map(point ->
                 new Point(
                     point.id(),
+                    words.check(point.id()),
                     point.text(),
                     point.citation(),
                     Boolean.TRUE.equals(point.unconfirmed()),

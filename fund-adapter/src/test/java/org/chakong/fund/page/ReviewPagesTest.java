@@ -23,12 +23,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chakong.contracts.policy.Policies;
 import org.chakong.fund.channel.Desk;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.chakong.runtime.page.Language;
+import org.chakong.runtime.page.PageTexts;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,7 @@ class ReviewPagesTest {
 
   @TestHTTPResource URI root;
   @Inject Jdbi jdbi;
+  @Inject PageTexts texts;
   TestPeer peer;
   private Person person;
   private ObjectNode request;
@@ -63,6 +67,15 @@ class ReviewPagesTest {
     page = LIST + "/" + requestNo(request);
     clerk = PageReader.of("clerk-" + UUID.randomUUID(), "fund-clerk");
     boss = PageReader.of("boss-" + UUID.randomUUID(), "fund-supervisor");
+  }
+
+  @Test
+  void points_of_every_built_in_checklist_have_a_title_in_both_languages() {
+    Policies policies = Policies.load();
+    List.of("jiaozuo-2024", "shanghai-2021", "national-online").stream()
+        .flatMap(id -> policies.byId(id).orElseThrow().deduct().checklist().stream())
+        .map(point -> "check_" + point.id().replace('-', '_'))
+        .forEach(key -> assertThat(texts.in(Language.ENGLISH)).containsKey(key));
   }
 
   @Test
@@ -152,37 +165,6 @@ class ReviewPagesTest {
     assertThat(html(clerk.post(page + "/decision", typed).statusCode(422))).contains("请选择一种决定");
     assertThat(html(clerk.post(page + "/handover", Map.of()).statusCode(422))).contains("转交给谁");
     Desk.clerk("clerk-1").review(request).body("decisions.size()", equalTo(0));
-  }
-
-  @Test
-  void an_objection_goes_with_an_approval_and_with_nothing_else() {
-    Map<String, String> typed = approval(version(clerk));
-    typed.put("objection", "账户余额与裁定不符");
-    typed.put("decision", "UNABLE");
-    typed.put("reason", "CONDITION_NOT_MET");
-    assertThat(html(clerk.post(page + "/decision", typed).statusCode(422)))
-        .contains("只有同意办理时才能提出异议", ">账户余额与裁定不符</textarea>");
-    typed.put("decision", "APPROVE");
-    typed.put("objection", " ");
-    typed.put("ground", "某条");
-    assertThat(html(clerk.post(page + "/decision", typed).statusCode(422))).contains("请写明异议内容");
-    typed.put("objection", "账户余额与裁定不符");
-    typed.put("ground", "");
-    clerk.post(page + "/decision", typed).statusCode(303);
-    boss.post(page + "/decision", approval(version(boss))).statusCode(303);
-    String deductionNo =
-        Desk.clerk("clerk-1")
-            .get("/requests/" + requestNo(request))
-            .extract()
-            .path("answer.deduction.deductionNo");
-    Desk.of("core", "fund-core")
-        .post(
-            "/payouts/" + deductionNo + "/confirmation",
-            "{\"state\":\"PAID\",\"bankReference\":\"B-1\",\"at\":\"2026-06-01T10:00:00+08:00\"}")
-        .statusCode(200)
-        .body("answer.objection.detail", equalTo("账户余额与裁定不符"));
-    assertThat(html(clerk.get("/pages/requests/" + requestNo(request))))
-        .contains("账户余额与裁定不符", "待法院答复");
   }
 
   @Test

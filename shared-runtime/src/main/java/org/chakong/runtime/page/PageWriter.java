@@ -24,6 +24,8 @@ public class PageWriter {
   /** The media type of pages. */
   public static final String HTML = "text/html;charset=UTF-8";
 
+  private static final String COME_BACK = PageWriter.class.getName() + ".back";
+
   private final PageTexts texts;
   private final StaticFiles files;
   private final List<MenuEntry> menu;
@@ -90,9 +92,19 @@ public class PageWriter {
     return new PageFrame.Link(entry.path(), texts.say(language, entry.text()), here);
   }
 
+  /**
+   * Says where a page that answers a form is to be found again, for instance after a change of
+   * language.
+   *
+   * @param page path and query of a page of ours
+   */
+  public static void comeBackTo(RoutingContext http, String page) {
+    http.put(COME_BACK, page);
+  }
+
   private static String here(RoutingContext http) {
     boolean shown = http.request().method().equals(HttpMethod.GET);
-    return PagePaths.own(shown ? http.request().uri() : null);
+    return PagePaths.own(shown ? http.request().uri() : http.get(COME_BACK));
   }
 
   private static boolean mayOpen(SecurityIdentity person, MenuEntry entry) {
