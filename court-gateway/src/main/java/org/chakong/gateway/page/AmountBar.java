@@ -2,18 +2,19 @@ package org.chakong.gateway.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.chakong.contracts.identity.Money;
-import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.DeductionView;
 import org.chakong.contracts.request.FreezeView;
 
 /**
- * What was ordered as one bar, in the parts that became of it.
+ * A sum that was ordered as one bar, in the parts that became of it.
  *
+ * @param title as of when
+ * @param length of what is ordered, of {@code width}
  * @param width of the picture, in its own units
  */
-public record AmountBar(String ordered, int width, List<Part> parts) {
+public record AmountBar(
+    String title, String ordered, long length, int width, List<Part> parts, String more) {
 
   private static final int WIDTH = 600;
 
@@ -26,58 +27,67 @@ public record AmountBar(String ordered, int width, List<Part> parts) {
    */
   public record Part(String kind, String label, String sum, long x, long width) {}
 
-  static Optional<AmountBar> of(Answer answer, BoardWords words) {
-    if (answer == null) {
-      return Optional.empty();
-    }
-    if (answer.freeze() != null) {
-      return of(answer.freeze(), words);
-    }
-    return answer.deduction() == null ? Optional.empty() : of(answer.deduction(), words);
+  /**
+   * A freeze.
+   *
+   * @param scale the sum that is as long as the picture
+   * @param more what is to be said beside the sums
+   */
+  static AmountBar of(
+      String title,
+      Money scale,
+      Money ordered,
+      Money frozen,
+      Money waiting,
+      String more,
+      BoardWords words) {
+    Drawing drawing = new Drawing(scale, words);
+    drawing.add("frozen", frozen);
+    drawing.add("waiting", waiting);
+    return drawing.bar(title, ordered, more);
   }
 
-  private static Optional<AmountBar> of(FreezeView freeze, BoardWords words) {
-    Drawing drawing = new Drawing(freeze.ordered(), words);
-    drawing.add("frozen", freeze.frozen());
-    drawing.add("waiting", freeze.waiting());
-    return drawing.bar();
+  static AmountBar of(String title, Money scale, FreezeView freeze, BoardWords words) {
+    return of(title, scale, freeze.ordered(), freeze.frozen(), freeze.waiting(), "", words);
   }
 
-  private static Optional<AmountBar> of(DeductionView deduction, BoardWords words) {
+  static AmountBar of(String title, DeductionView deduction, BoardWords words) {
     Drawing drawing = new Drawing(deduction.ordered(), words);
     drawing.add("deducted", deduction.deducted());
     drawing.add("short", deduction.shortfall());
-    return drawing.bar();
+    return drawing.bar(title, deduction.ordered(), "");
   }
 
   /** A bar being drawn, part after part. */
   private static final class Drawing {
 
-    private final Money ordered;
+    private final long scale;
     private final BoardWords words;
     private final List<Part> parts = new ArrayList<>();
     private long drawn;
 
-    private Drawing(Money ordered, BoardWords words) {
-      this.ordered = ordered;
+    private Drawing(Money scale, BoardWords words) {
+      this.scale = scale == null ? 0 : scale.fen();
       this.words = words;
     }
 
     private void add(String kind, Money sum) {
-      if (sum == null || ordered == null || ordered.fen() == 0) {
-        return;
+      if (sum != null) {
+        // the ends of parts are rounded, not their widths: together they are as long as the bar
+        long from = along(drawn);
+        drawn += sum.fen();
+        parts.add(
+            new Part(kind, words.say("part_" + kind), words.yuan(sum), from, along(drawn) - from));
       }
-      // the ends of parts are rounded, not their widths: together they are as long as the bar
-      long from = drawn * WIDTH / ordered.fen();
-      drawn += sum.fen();
-      long width = Math.min(drawn * WIDTH / ordered.fen(), WIDTH) - from;
-      parts.add(new Part(kind, words.say("part_" + kind), words.yuan(sum), from, width));
     }
 
-    private Optional<AmountBar> bar() {
-      return parts.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new AmountBar(words.yuan(ordered), WIDTH, parts));
+    private AmountBar bar(String title, Money ordered, String more) {
+      long length = ordered == null ? 0 : along(ordered.fen());
+      return new AmountBar(title, words.yuan(ordered), length, WIDTH, parts, more);
+    }
+
+    private long along(long fen) {
+      return scale == 0 ? 0 : Math.min(WIDTH, fen * WIDTH / scale);
     }
   }
 }

@@ -3,12 +3,14 @@ package org.chakong.gateway.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.chakong.contracts.api.CourtFreeze;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.request.Action;
+import org.chakong.contracts.request.Finding;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.Verdict;
 import org.chakong.gateway.request.Board;
@@ -16,6 +18,7 @@ import org.chakong.gateway.request.BoardEntry;
 import org.chakong.gateway.sla.SlaHistory;
 import org.chakong.runtime.page.Language;
 import org.chakong.runtime.page.PageTexts;
+import org.chakong.runtime.page.RuleTitles;
 
 /**
  * Says in the reader's language what stands on the board.
@@ -25,6 +28,7 @@ import org.chakong.runtime.page.PageTexts;
 record BoardWords(PageTexts texts, Language language, Instant now) {
 
   private static final String NONE = "—";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /**
    * A request as a line of a table.
@@ -126,6 +130,11 @@ record BoardWords(PageTexts texts, Language language, Instant now) {
     return texts.say(language, key, values);
   }
 
+  /** What a rule is about. */
+  String title(Finding finding) {
+    return RuleTitles.of(finding, texts, language);
+  }
+
   /** What has no word yet is better named than hidden. */
   String sayOr(String key, String otherwise) {
     return texts.in(language).getOrDefault(key, otherwise);
@@ -133,6 +142,11 @@ record BoardWords(PageTexts texts, Language language, Instant now) {
 
   String say(String kind, Enum<?> value) {
     return texts.say(language, kind + value.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** To the second, in legal time. */
+  String time(Instant at) {
+    return TIME.format(at.atZone(LegalZone.ZONE));
   }
 
   /** An instant at which a day begins is the end of the day before. */

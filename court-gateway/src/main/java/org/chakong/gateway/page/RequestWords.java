@@ -1,12 +1,10 @@
 package org.chakong.gateway.page;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.chakong.contracts.api.TimelineEvent;
-import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.ReasonCode;
 import org.chakong.contracts.request.RequestStatus;
@@ -15,8 +13,6 @@ import org.chakong.contracts.request.TrackedRequest;
 
 /** Says in the reader's language what a request is and became. */
 public final class RequestWords {
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final TrackedRequest request;
   private final BoardWords words;
@@ -27,13 +23,23 @@ public final class RequestWords {
   }
 
   /** A rule that was looked at. */
-  public record Rule(String outcome, String mark, String citation, String detail) {}
+  public record Rule(
+      String outcome,
+      String mark,
+      String title,
+      String citation,
+      String detail,
+      boolean unconfirmed) {}
 
   /** Something that happened. */
   public record Event(String at, String what, String actor, String detail) {}
 
   /** A paper that came with it. */
-  public record Paper(String type, String number) {}
+  public record Paper(String type, String number, boolean original) {}
+
+  String requestNo() {
+    return request.requestNo();
+  }
 
   public String action() {
     return words.of(request.instruction().action());
@@ -79,7 +85,8 @@ public final class RequestWords {
             .map(paper ->
                 new Paper(
                     words.say("paper_", paper.type()),
-                    paper.number() == null ? "" : paper.number()))
+                    paper.number() == null ? "" : paper.number(),
+                    paper.isOriginal()))
             .toList();
   }
 
@@ -105,8 +112,10 @@ public final class RequestWords {
                 new Rule(
                     words.say("outcome_", finding.outcome()),
                     finding.outcome().name().toLowerCase(Locale.ROOT),
+                    words.title(finding),
                     orEmpty(finding.citation()),
-                    orEmpty(finding.detail())))
+                    orEmpty(finding.detail()),
+                    Boolean.TRUE.equals(finding.unconfirmed())))
             .toList();
   }
 
@@ -124,8 +133,8 @@ public final class RequestWords {
             .anyMatch(code -> answer.reasons().stream().anyMatch(reason -> reason.code() == code));
   }
 
-  private static String time(OffsetDateTime at) {
-    return at == null ? "" : TIME.format(at.atZoneSameInstant(LegalZone.ZONE));
+  private String time(OffsetDateTime at) {
+    return at == null ? "" : words.time(at.toInstant());
   }
 
   private static String orEmpty(String text) {

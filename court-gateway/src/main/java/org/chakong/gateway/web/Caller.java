@@ -18,7 +18,7 @@ public class Caller {
   public static final String COURT_OPS = "court-ops";
 
   /** A person of a court who replies to fund centres. */
-  static final String COURT_CLERK = "court-clerk";
+  public static final String COURT_CLERK = "court-clerk";
 
   public static final String AUDITOR = "auditor";
 
@@ -62,11 +62,25 @@ public class Caller {
    *
    * @throws ProblemException 404 when there is none
    */
-  StoredRequest own(String requestNo) {
+  public StoredRequest own(String requestNo) {
     String court = ownCourt();
     return book.find(requestNo)
         .filter(request -> request.court().equals(court))
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /** Whether the caller may take back what the court filed. */
+  public boolean mayWithdraw(StoredRequest request) {
+    return identity.hasRole(CASE_SYSTEM) && isOwn(request);
+  }
+
+  /** Whether the caller may reply to the fund centre for the court. */
+  public boolean mayReply(StoredRequest request) {
+    return (identity.hasRole(CASE_SYSTEM) || identity.hasRole(COURT_CLERK)) && isOwn(request);
+  }
+
+  private boolean isOwn(StoredRequest request) {
+    return request.court().equals(token().<String>getClaim("court"));
   }
 
   /** Role and subject, as events name who acted. */

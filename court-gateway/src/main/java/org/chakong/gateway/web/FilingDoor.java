@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Requests on their way in, and back out. */
 @ApplicationScoped
-class FilingDoor {
+public class FilingDoor {
 
   private static final int CONFLICT = ProblemCode.CONFLICT.status();
 
@@ -65,7 +65,12 @@ class FilingDoor {
     };
   }
 
-  TrackedRequest withdraw(StoredRequest request, String actor) {
+  /**
+   * Takes a request back.
+   *
+   * @throws ProblemException 409 when it is too late, 503 when the fund centre cannot be asked
+   */
+  public TrackedRequest withdraw(StoredRequest request, String actor) {
     return switch (withdrawal.withdraw(request, actor)) {
       case WITHDRAWN -> view.of(book.find(request.requestNo()).orElseThrow());
       case TOO_LATE -> throw new ProblemException(ProblemCode.CONFLICT);

@@ -111,7 +111,7 @@ class ArchitectureTest {
             "report",
             "look")
         .whereLayer("page")
-        .mayOnlyAccessLayers("request", "freeze", "sla", "look", "web")
+        .mayOnlyAccessLayers("request", "correspondence", "freeze", "sla", "look", "web")
         .check(CLASSES);
   }
 

@@ -141,6 +141,8 @@ class BoardPageTest extends GatewayTest {
         """
             .formatted(2 * MANY),
         court);
+    // a page was written before: the board is timed, not the start of the process
+    assertThat(page("/pages/figures", "court-ops", null, "en")).contains("<svg");
     String token = token("court-ops", null);
     long begun = System.nanoTime();
     String page = given().cookie("chakong-page", token).get("/pages/board").asString();
