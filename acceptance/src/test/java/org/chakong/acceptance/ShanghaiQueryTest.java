@@ -92,4 +92,19 @@ class ShanghaiQueryTest {
         .anyMatch(rule -> rule.endsWith("employer-query"));
     assertThat(city.centre().request(query.requestNo()).at("/status")).isEqualTo("ANSWERED");
   }
+
+  @Test
+  void k03_whatAnEmployerPaidInIsAClerksAnswerAtTheWindow() {
+    Filing query = court.query(city.person());
+    query
+        .subject()
+        .put("name", "测试无账户公司")
+        .put("idType", "20")
+        .put("idNumber", "911100006000373464")
+        .put("role", "PARTY");
+
+    assertThat(city.centre().counter(query).at("/status")).isEqualTo("IN_REVIEW");
+    assertThat(city.centre().get("/fund/v1/reviews/" + query.requestNo()).at("/questions/0/rule"))
+        .endsWith("#employer-query");
+  }
 }

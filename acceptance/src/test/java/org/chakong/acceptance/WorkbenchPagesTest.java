@@ -2,6 +2,7 @@ package org.chakong.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chakong.acceptance.Keyboard.tabTo;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkbenchPagesTest {
 
   private static final String LIST = "/pages/reviews";
-  private static final int MOST_TABS = 200;
 
   private final City city;
   private final Readers readers;
@@ -131,18 +131,6 @@ class WorkbenchPagesTest {
     page.keyboard().insertText("材料齐全，同意");
     tabTo(page, "#decide button").press("Enter");
     assertThat(page).hasURL(Pattern.compile(".*done=decided$"));
-  }
-
-  /** Moves on with the Tab key until something like this has the focus. */
-  private static Locator tabTo(Page page, String selector) {
-    for (int tabs = 0; tabs < MOST_TABS; tabs++) {
-      page.keyboard().press("Tab");
-      if (page.evaluate("like => document.activeElement.matches(like)", selector)
-          .equals(Boolean.TRUE)) {
-        return page.locator(":focus");
-      }
-    }
-    throw new AssertionError("no key leads to " + selector);
   }
 
   private URI fund() {

@@ -36,7 +36,15 @@ class ArchitectureTest {
           entry("retention", List.of()),
           entry(
               "page",
-              List.of("core", "correspondence", "freeze", "look", "request", "review", "web")),
+              List.of(
+                  "core",
+                  "correspondence",
+                  "counter",
+                  "freeze",
+                  "look",
+                  "request",
+                  "review",
+                  "web")),
           entry("channel", List.of("counter", "correspondence", "freeze", "reconcile", "request")));
 
   /** The embedded core is a core of its own: it serves its API and reports what happens in it. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.chakong.contracts.api.CoreFacts.Account;
 import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.policy.Clause;
 import org.chakong.contracts.policy.FilingContext;
 import org.chakong.contracts.policy.Findings;
 import org.chakong.contracts.policy.NamedRule;
@@ -12,6 +13,7 @@ import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.policy.Requirement;
 import org.chakong.contracts.policy.RuleFinding;
 import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.Reason;
 import org.chakong.contracts.request.ReasonCode;
@@ -21,6 +23,8 @@ import org.chakong.contracts.request.ReasonCode;
  * for a person to look at, never "no bar"; nothing said here tells of anybody else.
  */
 public final class AccountPolicy {
+
+  private static final String EMPLOYER = "20";
 
   private AccountPolicy() {}
 
@@ -54,7 +58,7 @@ public final class AccountPolicy {
     List<Account> meant = owner.meant();
     found.addAll(
         switch (request.instruction()) {
-          case Instruction.Query q -> List.of(exists(context, meant));
+          case Instruction.Query q -> List.of(known(request, context, meant));
           case Instruction.Freeze freeze -> freeze(request, freeze, context, meant);
           case Instruction.Deduct deduct -> deduct(request, deduct, context, meant);
           case Instruction.Extend e -> deceased(context, meant);
@@ -178,6 +182,22 @@ public final class AccountPolicy {
         .forEach(found::add);
     found.addAll(deceased(context, accounts));
     return found;
+  }
+
+  /**
+   * The books hold accounts of persons. Where the text itself has the window tell what an employer
+   * 单位 has paid in, that none of them is the employer's is no answer, and a clerk gives one.
+   */
+  private static RuleFinding known(
+      AssistanceRequest request, FilingContext context, List<Account> accounts) {
+    Clause clause = context.profile().employerQuery().clause();
+    boolean asksTheWindow =
+        EMPLOYER.equals(request.subject().idType())
+            && context.channel() == Channel.COUNTER
+            && !clause.unconfirmed();
+    return accounts.isEmpty() && asksTheWindow
+        ? context.profile().rule("employer-query", clause).review("单位缴存情况不在个人账户登记之内，由窗口人工查询并书面提供")
+        : exists(context, accounts);
   }
 
   private static RuleFinding exists(FilingContext context, List<Account> accounts) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.chakong.contracts.api.FundApi.ChecklistAnswer;
 import org.chakong.contracts.api.FundApi.Decision;
+import org.chakong.contracts.api.ObjectionText;
 import org.chakong.contracts.api.ReviewDetail.ChecklistPoint;
 import org.chakong.contracts.request.ReasonCode;
 
@@ -70,9 +71,17 @@ final class DecisionForm {
         kind,
         kind == Decision.Kind.APPROVE ? null : reason(),
         typed("comment"),
-        null,
+        objection(),
         answers(points),
         typed("factsVersion").isEmpty() ? null : typed("factsVersion"));
+  }
+
+  /** Also where it goes with no approval or says nothing: that is refused, not left out. */
+  private ObjectionText objection() {
+    String ground = typed("ground");
+    return typed("objection").isEmpty() && ground.isEmpty()
+        ? null
+        : new ObjectionText(typed("objection"), ground.isEmpty() ? null : ground);
   }
 
   private ReasonCode reason() {

@@ -12,8 +12,12 @@ class DeskMenu {
   static final String CLERK = "fund-clerk";
   static final String SUPERVISOR = "fund-supervisor";
   static final String OPS = "fund-ops";
+  static final String CORE = "fund-core";
 
   private static final int REVIEWS = 100;
+  private static final int COUNTER = 120;
+  private static final int REQUESTS = 140;
+  private static final int PAYOUTS = 160;
   private static final int REGISTER = 200;
   private static final int LOOKS = 950;
 
@@ -21,6 +25,24 @@ class DeskMenu {
   @Singleton
   static MenuEntry reviews() {
     return new MenuEntry(REVIEWS, ReviewListResource.PATH, "reviews", Set.of(CLERK, SUPERVISOR));
+  }
+
+  @Produces
+  @Singleton
+  static MenuEntry counter() {
+    return new MenuEntry(COUNTER, CounterResource.PATH, "counter", Set.of(CLERK));
+  }
+
+  @Produces
+  @Singleton
+  static MenuEntry requests() {
+    return new MenuEntry(REQUESTS, RequestPageResource.PATH, "requests", Set.of(CLERK, OPS));
+  }
+
+  @Produces
+  @Singleton
+  static MenuEntry payouts() {
+    return new MenuEntry(PAYOUTS, PayoutPageResource.PATH, "payouts", Set.of(CLERK, OPS, CORE));
   }
 
   @Produces

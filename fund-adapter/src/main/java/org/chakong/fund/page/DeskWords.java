@@ -59,6 +59,11 @@ final class DeskWords {
     return words.getOrDefault(key, written);
   }
 
+  /** A text that not every key has; empty where there is none. */
+  String orNothing(String key) {
+    return words.getOrDefault(key, "");
+  }
+
   /** What a rule is about. */
   String title(Finding finding) {
     return RuleTitles.of(finding, texts, language);
@@ -118,6 +123,11 @@ final class DeskWords {
     }
     Duration left = Duration.between(now, sla.dueAt());
     return say(left.isNegative() ? "desk_over" : "desk_left", span(left.abs()));
+  }
+
+  /** How long ago it was. */
+  String since(OffsetDateTime at) {
+    return say("desk_since", span(Duration.between(now, at).abs()));
   }
 
   /** The class that colours a deadline. */

@@ -15,6 +15,7 @@ import org.chakong.contracts.api.Look;
 import org.chakong.contracts.api.Question;
 import org.chakong.contracts.api.ReviewDetail;
 import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.ReasonCode;
 import org.chakong.fund.correspondence.ReadCorrespondence;
 import org.chakong.fund.review.ReadReview;
@@ -179,6 +180,9 @@ class ReviewPage {
     data.put("to", typed.typed("to"));
     data.put("text", typed.typed("text"));
     data.put("comment", typed.typed("comment"));
+    data.put("objection", typed.typed("objection"));
+    data.put("ground", typed.typed("ground"));
+    data.put("mayObject", review.request().body().action() != Action.QUERY);
     data.put("kinds", kinds(typed, words));
     data.put("returnReasons", reasons(ReasonCode.Weight.RETURNED, typed, words));
     data.put("unableReasons", reasons(ReasonCode.Weight.UNABLE, typed, words));

@@ -14,6 +14,7 @@ import org.chakong.contracts.request.CourtCase;
 import org.chakong.contracts.request.Finding;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.Payee;
+import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 
 /** A review's facts in words, each with its name. */
@@ -55,7 +56,32 @@ final class ReviewSheet {
       String title,
       String citation,
       String detail,
-      boolean unconfirmed) {}
+      boolean unconfirmed) {
+
+    static FindingLine of(Finding finding, DeskWords words) {
+      String mark =
+          switch (finding.outcome()) {
+            case PASS -> "pass";
+            case FAIL -> "fail";
+            case REVIEW -> "review";
+          };
+      return new FindingLine(
+          words.word("fact", finding.outcome()),
+          mark,
+          words.title(finding),
+          finding.citation(),
+          finding.detail() == null ? "" : finding.detail(),
+          Boolean.TRUE.equals(finding.unconfirmed()));
+    }
+
+    /** What a person must look at stands first. */
+    static List<FindingLine> of(List<Finding> findings, DeskWords words) {
+      return findings.stream()
+          .sorted(Comparator.comparing(finding -> finding.outcome() == Finding.Outcome.PASS))
+          .map(finding -> of(finding, words))
+          .toList();
+    }
+  }
 
   List<Fact> request() {
     TrackedRequest request = review.request();
@@ -101,12 +127,8 @@ final class ReviewSheet {
         .toList();
   }
 
-  /** What a person must look at stands first. */
   List<FindingLine> findings() {
-    return review.findings().stream()
-        .sorted(Comparator.comparing(finding -> finding.outcome() == Finding.Outcome.PASS))
-        .map(this::finding)
-        .toList();
+    return FindingLine.of(review.findings(), words);
   }
 
   List<String> questions() {
@@ -116,7 +138,9 @@ final class ReviewSheet {
   }
 
   private String deadline(TrackedRequest request) {
-    return (words.deadline(request.sla()) + " " + words.left(request.sla())).strip();
+    return request.status() == RequestStatus.ANSWERED
+        ? words.deadline(request.sla())
+        : (words.deadline(request.sla()) + " " + words.left(request.sla())).strip();
   }
 
   private List<Fact> instruction(Instruction instruction) {
@@ -212,22 +236,6 @@ final class ReviewSheet {
         words.yuan(freeze.frozen()),
         words.yuan(freeze.waiting()),
         freeze.until() == null ? "" : freeze.until().toString());
-  }
-
-  private FindingLine finding(Finding finding) {
-    String mark =
-        switch (finding.outcome()) {
-          case PASS -> "pass";
-          case FAIL -> "fail";
-          case REVIEW -> "review";
-        };
-    return new FindingLine(
-        words.word("fact", finding.outcome()),
-        mark,
-        words.title(finding),
-        finding.citation(),
-        finding.detail() == null ? "" : finding.detail(),
-        Boolean.TRUE.equals(finding.unconfirmed()));
   }
 
   private Fact sum(Money amount) {

@@ -3,7 +3,9 @@ package org.chakong.fund.page;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chakong.contracts.api.ObjectionReply;
 import org.chakong.contracts.api.Question;
+import org.chakong.contracts.api.RaisedObjection;
 import org.chakong.contracts.api.ReviewDetail;
 import org.chakong.contracts.api.ReviewDetail.ReviewDecision;
 import org.chakong.contracts.api.ReviewDetail.ReviewPaper;
@@ -36,6 +38,10 @@ final class ReviewStory {
   public record Asked(
       int number, String at, String text, String state, String reply, String repliedAt) {}
 
+  /** An objection with the court's reply, which is empty as long as there is none. */
+  public record Objected(
+      String at, String text, String ground, String due, String state, String reply) {}
+
   List<Paper> papers() {
     return review.documents().stream().map(this::paper).toList();
   }
@@ -50,6 +56,23 @@ final class ReviewStory {
 
   List<Asked> asked(List<Question> questions) {
     return questions.stream().map(this::asked).toList();
+  }
+
+  Objected objection(RaisedObjection raised) {
+    ObjectionReply reply = raised.reply();
+    return new Objected(
+        words.at(raised.raisedAt()),
+        raised.text(),
+        raised.ground() == null ? "" : raised.ground(),
+        words.at(raised.replyDueAt()),
+        words.word("objection", raised.state()),
+        reply == null
+            ? ""
+            : words.at(reply.at())
+                + " "
+                + words.word("outcome", reply.outcome())
+                + " "
+                + (reply.text() == null ? "" : reply.text()));
   }
 
   private Paper paper(ReviewPaper paper) {

@@ -55,15 +55,27 @@ public class ExamineReview {
     return requests
         .findByIdOptional(requestNo)
         .map(row ->
-            new Seen(
-                tracked.of(row),
-                row.waitsFor(),
-                row.firstDecisionBy(),
-                row.claimedBy(),
-                row.claimedAt(),
+            seen(
+                row,
                 Optional.of(row)
                     .filter(r -> r.status() == RequestStatus.IN_REVIEW)
                     .map(this::examine)));
+  }
+
+  /** The same without a look at any account. */
+  @Transactional
+  public Optional<Seen> known(String requestNo) {
+    return requests.findByIdOptional(requestNo).map(row -> seen(row, Optional.empty()));
+  }
+
+  private Seen seen(RequestRow row, Optional<Examination> now) {
+    return new Seen(
+        tracked.of(row),
+        row.waitsFor(),
+        row.firstDecisionBy(),
+        row.claimedBy(),
+        row.claimedAt(),
+        now);
   }
 
   /**

@@ -67,6 +67,21 @@ public class ReadRequests {
         .toList();
   }
 
+  /** An item of the inbox with its place in the list's order. */
+  public record Incoming(TrackedRequest request, ReviewKey key) {}
+
+  /**
+   * What came in, in the order that the filter says.
+   *
+   * @param after where the list goes on; it begins at {@link InboxFilter#start}
+   */
+  @Transactional
+  public List<Incoming> inbox(InboxFilter filter, ReviewKey after, int limit) {
+    return requests.inbox(filter, after, limit).stream()
+        .map(row -> new Incoming(tracked.of(row), ReviewKey.of(row)))
+        .toList();
+  }
+
   /** The earliest deadline first. */
   @Transactional
   public List<Waiting> inReview(ReviewFilter filter, ReviewKey after, int limit) {

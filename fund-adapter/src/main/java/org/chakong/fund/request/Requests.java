@@ -139,4 +139,33 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
     filter.values().forEach(query::setParameter);
     return query.getResultList();
   }
+
+  /** What came in, in the filter's order, beyond the key. */
+  @SuppressWarnings("unchecked")
+  List<RequestRow> inbox(InboxFilter filter, ReviewKey after, int limit) {
+    String keyset =
+        filter.byDeadline()
+            ? """
+            SELECT * FROM request
+             WHERE (coalesce(due_at, 'infinity'), sequence) > (CAST(:due AS timestamptz), :sequence) %s
+             ORDER BY coalesce(due_at, 'infinity'), sequence
+             LIMIT :limit
+            """
+            : """
+            SELECT * FROM request
+             WHERE sequence < :sequence %s
+             ORDER BY sequence DESC
+             LIMIT :limit
+            """;
+    Query query =
+        getEntityManager()
+            .createNativeQuery(keyset.formatted(filter.conditions()), RequestRow.class)
+            .setParameter("sequence", after.sequence())
+            .setParameter("limit", limit);
+    if (filter.byDeadline()) {
+      query.setParameter("due", after.due());
+    }
+    filter.values().forEach(query::setParameter);
+    return query.getResultList();
+  }
 }

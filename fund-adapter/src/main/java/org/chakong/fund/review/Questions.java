@@ -26,7 +26,9 @@ final class Questions {
           "seal",
           "The electronic seal on a paper cannot be checked here. Is the paper genuine?",
           "transfer",
-          "A freeze passes to another court. Does the transfer ruling say so?");
+          "A freeze passes to another court. Does the transfer ruling say so?",
+          "employer-query",
+          "The books hold persons' accounts only. What has this employer paid in?");
 
   private static final String OTHER = "This rule cannot be decided by the facts at hand.";
 

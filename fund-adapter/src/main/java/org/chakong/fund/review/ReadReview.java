@@ -54,6 +54,12 @@ public class ReadReview {
     return reviews.see(requestNo).map(seen -> seen.now().isPresent() ? open(seen) : ended(seen));
   }
 
+  /** What was asked and what became of it, without the facts; empty where there is none. */
+  @Transactional
+  public Optional<ReviewDetail> story(String requestNo) {
+    return reviews.known(requestNo).map(this::ended);
+  }
+
   private ReviewDetail open(Seen seen) {
     String requestNo = seen.request().requestNo();
     Examination now = seen.now().orElseThrow();

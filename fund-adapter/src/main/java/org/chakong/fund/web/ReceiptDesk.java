@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Receipts 回执 that a clerk hands to the officers. */
 @ApplicationScoped
-class ReceiptDesk {
+public class ReceiptDesk {
 
   private final ReadRequests requests;
   private final Policies policies;
@@ -51,7 +51,7 @@ class ReceiptDesk {
   }
 
   /** Empty before there is an answer. */
-  Optional<RestResponse<byte[]>> receipt(String requestNo) {
+  public Optional<RestResponse<byte[]>> receipt(String requestNo) {
     Optional<TrackedRequest> answered =
         requests.find(requestNo).filter(request -> request.status() == RequestStatus.ANSWERED);
     answered.ifPresent(request -> looks.atRequest(Look.Kind.RECEIPT, requestNo));

@@ -10,6 +10,7 @@ import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.fund.request.InboxFilter;
 import org.chakong.fund.request.ReadRequests;
 import org.chakong.fund.request.ReadRequests.Listed;
 import org.chakong.fund.request.ReadRequests.Waiting;
@@ -53,12 +54,22 @@ public class RequestLists {
     return shown;
   }
 
+  public Page<TrackedRequest> inbox(InboxFilter filter, String cursor) {
+    PageRequest page = PageRequest.of(null, cursor, REVIEW_KEY_PARTS);
+    Page<TrackedRequest> shown =
+        page.page(
+            requests.inbox(
+                filter, page.after().map(RequestLists::key).orElseGet(filter::start), page.fetch()),
+            ReadRequests.Incoming::request,
+            item -> Cursor.after(item.key().due(), item.key().sequence()));
+    looks.atList(
+        Look.Kind.REQUESTS, shown.items().stream().map(TrackedRequest::requestNo).toList());
+    return shown;
+  }
+
   public Page<Review> reviews(ReviewFilter filter, Integer limit, String cursor) {
     PageRequest page = PageRequest.of(limit, cursor, REVIEW_KEY_PARTS);
-    ReviewKey after =
-        page.after()
-            .map(key -> new ReviewKey(key.key().getFirst(), number(key.key().getLast())))
-            .orElse(ReviewKey.START);
+    ReviewKey after = page.after().map(RequestLists::key).orElse(ReviewKey.START);
     Page<Review> shown =
         page.page(
             requests.inReview(filter, after, page.fetch()),
@@ -66,6 +77,10 @@ public class RequestLists {
             item -> Cursor.after(item.key().due(), item.key().sequence()));
     looks.atList(Look.Kind.REVIEWS, shown.items().stream().map(Review::requestNo).toList());
     return shown;
+  }
+
+  private static ReviewKey key(Cursor cursor) {
+    return new ReviewKey(cursor.key().getFirst(), number(cursor.key().getLast()));
   }
 
   private static Review review(Waiting item) {

@@ -24,6 +24,8 @@ import org.chakong.contracts.policy.RuleFinding;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.Reason;
 import org.chakong.contracts.request.ReasonCode;
+import org.chakong.contracts.request.Subject;
+import org.chakong.contracts.request.SubjectRole;
 import org.chakong.contracts.request.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,26 @@ class AccountPolicyTest {
     assertUnable(found, ReasonCode.NO_ACCOUNT);
     assertThat(found.reasons().getFirst().detail()).isEqualTo("查无开户信息");
     assertUnable(check(jiaozuo(QUERY)), ReasonCode.NO_ACCOUNT);
+  }
+
+  @Test
+  void k03_what_an_employer_paid_in_is_a_clerk_s_answer_where_the_text_has_the_window_give_it() {
+    Findings shanghai = check(ofEmployer(shanghai(QUERY)));
+
+    assertThat(shanghai.verdict()).isEmpty();
+    assertThat(shanghai.needsReview()).isTrue();
+    assertThat(shanghai.items())
+        .anyMatch(i -> i.finding().rule().equals("shanghai-2021/1.2#employer-query"));
+    assertUnable(check(ofEmployer(jiaozuo(QUERY))), ReasonCode.NO_ACCOUNT);
+  }
+
+  private static Asked ofEmployer(Asked asked) {
+    return new Asked(
+        asked.centre(),
+        asked.instruction(),
+        asked.courtCase(),
+        new Subject("测试公司", "20", "91110000600037341L", SubjectRole.PARTY, null),
+        asked.documents());
   }
 
   @Test

@@ -168,6 +168,37 @@ class ReviewPagesTest {
   }
 
   @Test
+  void an_objection_goes_with_an_approval_and_with_nothing_else() {
+    Map<String, String> typed = approval(version(clerk));
+    typed.put("objection", "账户余额与裁定不符");
+    typed.put("decision", "UNABLE");
+    typed.put("reason", "CONDITION_NOT_MET");
+    assertThat(html(clerk.post(page + "/decision", typed).statusCode(422)))
+        .contains("只有同意办理时才能提出异议", ">账户余额与裁定不符</textarea>");
+    typed.put("decision", "APPROVE");
+    typed.put("objection", " ");
+    typed.put("ground", "某条");
+    assertThat(html(clerk.post(page + "/decision", typed).statusCode(422))).contains("请写明异议内容");
+    typed.put("objection", "账户余额与裁定不符");
+    typed.put("ground", "");
+    clerk.post(page + "/decision", typed).statusCode(303);
+    boss.post(page + "/decision", approval(version(boss))).statusCode(303);
+    String deductionNo =
+        Desk.clerk("clerk-1")
+            .get("/requests/" + requestNo(request))
+            .extract()
+            .path("answer.deduction.deductionNo");
+    Desk.of("core", "fund-core")
+        .post(
+            "/payouts/" + deductionNo + "/confirmation",
+            "{\"state\":\"PAID\",\"bankReference\":\"B-1\",\"at\":\"2026-06-01T10:00:00+08:00\"}")
+        .statusCode(200)
+        .body("answer.objection.detail", equalTo("账户余额与裁定不符"));
+    assertThat(html(clerk.get("/pages/requests/" + requestNo(request))))
+        .contains("账户余额与裁定不符", "待法院答复");
+  }
+
+  @Test
   void two_persons_decide_on_a_deduction_and_never_one_alone() {
     PageReader both = PageReader.of(clerk.subject(), "fund-clerk", "fund-supervisor");
     both.post(page + "/decision", approval(version(both)))

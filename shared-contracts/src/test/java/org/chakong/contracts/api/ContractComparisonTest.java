@@ -39,6 +39,7 @@ class ContractComparisonTest {
                   NonLitigationApi.class,
                   FundWorkbenchApi.class,
                   FundPaperApi.class,
+                  FundPayoutsApi.class,
                   FundReconciliationsApi.class),
           "core-banking", List.of(CoreBankingApi.class));
 

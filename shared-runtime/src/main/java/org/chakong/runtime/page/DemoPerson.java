@@ -23,7 +23,8 @@ public record DemoPerson(String side, String subject, Set<String> roles) {
           new DemoPerson("fund", "demo-clerk-a", Set.of("fund-clerk")),
           new DemoPerson("fund", "demo-clerk-b", Set.of("fund-clerk")),
           new DemoPerson("fund", "demo-supervisor", Set.of("fund-supervisor")),
-          new DemoPerson("fund", "demo-fund-ops", Set.of("fund-ops")));
+          new DemoPerson("fund", "demo-fund-ops", Set.of("fund-ops")),
+          new DemoPerson("fund", "demo-core", Set.of("fund-core")));
 
   public DemoPerson {
     roles = Set.copyOf(roles);

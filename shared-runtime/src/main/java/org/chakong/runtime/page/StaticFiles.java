@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 @Singleton
 class StaticFiles {
 
-  private static final List<String> FILES = List.of("page.css", "page.js");
+  private static final List<String> FILES = List.of("page.css", "page.js", "form.js");
 
   private final String version;
 
