@@ -94,6 +94,7 @@ class CorrespondenceTest {
     var request = court().request(no);
     assertThat(request.verdict()).isEqualTo("EXECUTED");
     assertThat(request.at("/answer/freeze/frozen")).isEqualTo("1000.00");
+    assertThat(request.at("/answer/supersedes")).isEqualTo("2");
     assertThat(request.at("/answer/objection/replyDueAt")).isEqualTo("2026-12-08T00:00:00+08:00");
 
     running.world().clock(Instant.parse("2026-12-07T16:00:01Z"));

@@ -31,6 +31,7 @@ class ArchitectureTest {
           entry("look", List.of()),
           entry("review", List.of("freeze", "measure", "request")),
           entry("counter", List.of("request")),
+          entry("backentry", List.of("counter", "freeze", "request")),
           entry("correspondence", List.of("request")),
           entry("reconcile", List.of()),
           entry("retention", List.of()),

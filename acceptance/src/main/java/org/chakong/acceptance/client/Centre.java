@@ -193,6 +193,23 @@ public final class Centre {
     return world.fund().json("POST", "/fund/v1/counter-requests", clerk, Map.of(), filing.body());
   }
 
+  /** A clerk enters a paper order that was served during an outage. */
+  public Reply backEnter(Filing filing, String servedAt, String reason) {
+    scans.handOver(filing, clerk);
+    ObjectNode late = JsonNodeFactory.instance.objectNode();
+    late.set("request", filing.body());
+    late.put("servedAt", servedAt).put("reason", reason);
+    return world.fund().json("POST", "/fund/v1/back-entries", clerk, Map.of(), late);
+  }
+
+  /** The supervisor approves it; {@code result} is what became of the order. */
+  public Reply approveBackEntry(String requestNo) {
+    ObjectNode ruling =
+        JsonNodeFactory.instance.objectNode().put("decision", "APPROVE").put("comment", "与停机记录相符");
+    String path = "/fund/v1/back-entries/" + requestNo + "/decision";
+    return world.fund().json("POST", path, supervisor, Map.of(), ruling);
+  }
+
   /** Asks the court about a request in review. */
   public Reply ask(String requestNo, String text) {
     return post("/fund/v1/reviews/" + requestNo + "/questions", text);

@@ -69,6 +69,27 @@ public record FundWord(
     };
   }
 
+  /** Of a correction the revision of the answer that it takes the place of. */
+  Optional<Integer> supersedes() {
+    return Optional.ofNullable(answer).map(Answer::supersedes);
+  }
+
+  /**
+   * Whether it is meant to take the place of an answer that is not the one in force. A later one than
+   * that in force is one that has not come here yet. A centre of an older version names none.
+   *
+   * @param now where the request stands in the books
+   * @param inForce the revision there
+   */
+  boolean namesWrongAnswer(RequestStatus now, int inForce) {
+    return supersedes()
+        .filter(named ->
+            revision == null
+                || named >= revision
+                || (now == RequestStatus.ANSWERED && named < inForce))
+        .isPresent();
+  }
+
   private static Instant instant(OffsetDateTime at) {
     return Optional.ofNullable(at).map(OffsetDateTime::toInstant).orElse(null);
   }

@@ -103,6 +103,10 @@ public class RequestBook {
       events.note(requestNo, RequestEvent.STATE_REFUSED, word.actor(), word.status().name());
       return Heard.REFUSED;
     }
+    if (word.namesWrongAnswer(row.status, row.revision)) {
+      events.note(requestNo, RequestEvent.STATE_REFUSED, word.actor(), "supersedes another answer");
+      return Heard.REFUSED;
+    }
     write(row, word);
     return Heard.APPLIED;
   }
@@ -139,7 +143,7 @@ public class RequestBook {
         row.status,
         word.status(),
         word.actor(),
-        null);
+        word.supersedes().map(revision -> "supersedes revision " + revision).orElse(null));
     row.status = word.status();
     row.revision = Optional.ofNullable(word.revision()).orElse(row.revision + 1);
     if (word.receivedAt() != null && !Objects.equals(word.receivedAt(), row.receivedAt)) {

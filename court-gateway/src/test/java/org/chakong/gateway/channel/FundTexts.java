@@ -63,6 +63,30 @@ public final class FundTexts {
     return tracked(told.body(), told.status(), told.revision(), Verdict.UNABLE);
   }
 
+  /** An answer that says which one it takes the place of. */
+  public static TrackedRequest correcting(
+      TrackedRequest told, int revision, Verdict verdict, int supersedes) {
+    TrackedRequest plain = tracked(told.body(), RequestStatus.ANSWERED, revision, verdict);
+    return new TrackedRequest(
+        plain.requestNo(),
+        plain.fundCentre(),
+        plain.courtCase(),
+        plain.subject(),
+        plain.officers(),
+        plain.documents(),
+        plain.instruction(),
+        plain.replaces(),
+        plain.court(),
+        plain.channel(),
+        plain.status(),
+        null,
+        plain.receivedAt(),
+        plain.answeredAt(),
+        null,
+        revision,
+        plain.answer().inPlaceOf(supersedes));
+  }
+
   static TrackedRequest tombstone(String requestNo, RequestStatus end) {
     return new TrackedRequest(
         requestNo, null, null, null, null, null, null, null, null, null, end, null, null, null,

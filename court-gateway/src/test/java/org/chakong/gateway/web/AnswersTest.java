@@ -105,6 +105,25 @@ class AnswersTest extends GatewayTest {
   }
 
   @Test
+  void a_correction_names_the_answer_in_force_or_is_refused() {
+    String no = newRequestNo();
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    TrackedRequest first = fund.request(no).orElseThrow();
+    int inForce = first.revision();
+    TrackedRequest second = FundTexts.correcting(first, inForce + 1, Verdict.UNABLE, inForce);
+    assertThat(fund.pushAnswer(second).status()).isEqualTo(200);
+    SHANYANG.get(no).then().body("answer.supersedes", equalTo(inForce));
+    SHANYANG
+        .get(no + "/timeline")
+        .then()
+        .body("items.detail", hasItem("supersedes revision " + inForce));
+    TrackedRequest ofTheFirst =
+        FundTexts.correcting(first, inForce + 2, Verdict.EXECUTED, inForce);
+    assertThat(fund.pushAnswer(ofTheFirst).status()).isEqualTo(409);
+    SHANYANG.get(no).then().body("answer.verdict", equalTo("UNABLE"));
+  }
+
+  @Test
   void nothing_follows_a_final_answer_but_a_correction() {
     String no = newRequestNo();
     SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);

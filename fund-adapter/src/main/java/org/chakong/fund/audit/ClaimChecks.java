@@ -24,14 +24,17 @@ final class ClaimChecks {
          AND NOT p.whole_waiting
       """;
 
-  /** A freeze waits for less and less, or what it had to give up would come back to it. */
+  /**
+   * A freeze waits for less and less, or what it had to give up would come back to it. What went to
+   * one served earlier it may get again.
+   */
   private static final String NEVER_BACK =
       """
       SELECT s.key, format('account %s: %s made it wait for %s more', e.account_no, e.kind,
              round((e.ordered_after - e.frozen_after - e.ordered_before + e.frozen_before) / 100.0, 2)) AS detail
         FROM scope s
         JOIN freeze_event e ON e.freeze_no = s.key AND e.account_no IS NOT NULL
-       WHERE e.kind <> 'PLACED' AND e.ordered_before > 0
+       WHERE e.kind NOT IN ('PLACED', 'DISPLACED') AND e.ordered_before > 0
          AND e.ordered_after - e.frozen_after > e.ordered_before - e.frozen_before
       """;
 
@@ -128,12 +131,52 @@ final class ClaimChecks {
            WHERE r.given < r.fen
           """;
 
+  /** Nothing that was served later stands before it, and it is before the first that was. */
+  private static final String SERVED_ORDER =
+      """
+      SELECT s.key, format('served %s, account %s: %s, served %s, stands %s it', f.placed_at, own.account_no,
+             o.freeze_no, o.placed_at, CASE WHEN p.sequence < own.sequence THEN 'before' ELSE 'behind' END) AS detail
+        FROM scope s
+        JOIN court_freeze f ON f.freeze_no = s.key AND f.place IS NOT NULL
+        JOIN freeze_part own ON own.freeze_no = f.freeze_no
+        JOIN freeze_part p ON p.account_no = own.account_no AND p.freeze_no <> f.freeze_no
+        JOIN court_freeze o ON o.freeze_no = p.freeze_no
+       WHERE CASE WHEN p.sequence < own.sequence THEN o.placed_at > f.placed_at
+                  ELSE o.placed_at < f.placed_at AND o.sequence < f.sequence AND NOT EXISTS (
+                         SELECT FROM court_freeze later
+                          WHERE later.person_key = f.person_key AND later.placed_at > f.placed_at
+                            AND coalesce(later.place, later.sequence) < p.sequence) AND NOT EXISTS (
+                         SELECT FROM freeze_part x JOIN court_freeze later ON later.freeze_no = x.freeze_no
+                          WHERE x.account_no = p.account_no AND x.sequence < p.sequence
+                            AND later.placed_at > f.placed_at) END
+      """;
+
+  /**
+   * One that was served earlier waits for nothing that later ones hold, unless a deduction has
+   * reserved it or it came since as money that may not be its own.
+   */
+  private static final String SERVED_FIRST =
+      """
+      SELECT s.key, format('account %s: waits for %s, those behind it held %s', e.account_no,
+             round((e.ordered_after - e.frozen_after) / 100.0, 2), round(e.behind_before / 100.0, 2)) AS detail
+        FROM scope s
+        JOIN court_freeze f ON f.freeze_no = s.key AND f.place IS NOT NULL
+        JOIN freeze_event e ON e.freeze_no = f.freeze_no AND e.kind = 'PLACED' AND e.behind_before > 0
+        JOIN freeze_part p ON p.freeze_no = e.freeze_no AND p.account_no = e.account_no
+       WHERE e.frozen_after < e.ordered_after AND NOT p.whole_waiting
+         AND NOT EXISTS (SELECT FROM core_entry c
+                          WHERE c.account_no = e.account_no AND c.at > f.placed_at AND c.amount > 0
+                            AND c.kind IN ('CONTRIBUTION', 'INTEREST', 'ADJUSTMENT'))
+      """;
+
   private ClaimChecks() {}
 
   static List<Check> all() {
     return List.of(
         new Check("what-was-free-is-frozen-when-placed", 1, Scope.FREEZE, FREE_WHEN_PLACED),
         new Check("money-given-up-never-returns", 1, Scope.FREEZE, NEVER_BACK),
+        new Check("place-follows-service", 1, Scope.FREEZE, SERVED_ORDER),
+        new Check("earlier-service-is-served-first", 1, Scope.FREEZE, SERVED_FIRST),
         new Check("coming-money-tops-up", 1, Scope.ACCOUNT, TOPPED_UP),
         new Check("earlier-freeze-is-served-first", 1, Scope.ACCOUNT, EARLIER_FIRST),
         new Check("freed-money-is-passed-on", 1, Scope.ACCOUNT, PASSED_ON));

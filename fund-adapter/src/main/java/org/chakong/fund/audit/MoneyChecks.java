@@ -115,7 +115,7 @@ final class MoneyChecks {
         FROM scope s
         JOIN court_freeze f ON f.freeze_no = s.key
         JOIN freeze_part p USING (freeze_no)
-       WHERE p.sequence <> f.sequence
+       WHERE p.sequence <> coalesce(f.place, f.sequence)
       """;
 
   private static final String DUE =

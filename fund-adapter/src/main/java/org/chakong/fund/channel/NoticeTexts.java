@@ -27,6 +27,16 @@ final class NoticeTexts {
       case PROMOTED -> "在先冻结解除后，已冻结相应金额";
       case MOVED_UP -> "在先冻结终止，轮候顺位提前";
       case MOVED_BACK -> "在先冻结因划拨未成恢复，轮候顺位后移";
+      case DISPLACED ->
+          "补录停机期间在先送达的冻结，已冻结的相应金额改由在先送达的冻结保全，本冻结就该金额轮候"
+              + " / An order served earlier, during an outage, was entered: money it has a claim to"
+              + " passed to it and is waited for";
+      case OVERTAKEN ->
+          "补录停机期间在先送达的冻结，轮候顺位后移"
+              + " / An order served earlier, during an outage, was entered: one place behind";
+      case REINSTATED ->
+          "续行冻结在期限届满前送达、届满后补录，冻结恢复，顺位不变"
+              + " / Its extension was served in time and entered later: in force again in its place";
       case EXTENDED -> "已续行冻结";
       case RELEASED -> "冻结已解除";
       case EXPIRED -> "冻结期限届满，冻结终止";

@@ -23,6 +23,9 @@ public interface Core {
   /** What is on these accounts, as last committed; accounts not found are left out. */
   Map<String, Funds> funds(Collection<String> accountNos);
 
+  /** What came to these accounts after that moment and was no payout come back. */
+  List<Credit> creditsSince(Collection<String> accountNos, Instant since);
+
   /**
    * Keeps everybody else from changing the money of these accounts until the transaction ends.
    * Locked in ascending order of number, so that two callers never wait for each other.

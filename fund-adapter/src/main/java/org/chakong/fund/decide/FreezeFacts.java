@@ -26,4 +26,27 @@ public record FreezeFacts(
     Money ordered,
     Money frozen,
     String rulingNumber,
-    boolean deductionPending) {}
+    boolean deductionPending) {
+
+  /**
+   * As it stood on a day before its term ended: for a request that was served then and entered
+   * later 补录. What ended it otherwise stands.
+   */
+  public FreezeFacts asOn(LocalDate day) {
+    boolean stillRan = state == FreezeView.State.EXPIRED && until != null && !until.isBefore(day);
+    return stillRan
+        ? new FreezeFacts(
+            freezeNo,
+            court,
+            caseNumber,
+            formerCaseNumber,
+            requestNo,
+            FreezeView.State.ACTIVE,
+            until,
+            ordered,
+            frozen,
+            rulingNumber,
+            deductionPending)
+        : this;
+  }
+}

@@ -1,6 +1,7 @@
 package org.chakong.fund.freeze;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -32,19 +33,19 @@ class AccountRegister {
   }
 
   /** The open freezes in order. */
-  List<Listed> open(String accountNo, long after, int limit) {
+  List<Listed> open(String accountNo, BigDecimal after, int limit) {
     return list(accountNo, false, after, limit, freezeNos -> Map.of());
   }
 
   /** The ended ones too, each with its history. */
-  List<Listed> withHistory(String accountNo, long after, int limit) {
+  List<Listed> withHistory(String accountNo, BigDecimal after, int limit) {
     return list(accountNo, true, after, limit, freezeNos -> events(accountNo, freezeNos));
   }
 
   private List<Listed> list(
       String accountNo,
       boolean ended,
-      long after,
+      BigDecimal after,
       int limit,
       Function<List<String>, Map<String, List<RegisterEvent>>> history) {
     Funds funds = core.funds(List.of(accountNo)).get(accountNo);
@@ -55,12 +56,12 @@ class AccountRegister {
     return lines.stream()
         .map(line ->
             new Listed(
-                line.freeze().sequence(),
+                line.freeze().place(),
                 line.entry(contributing, told.get(line.freeze().freezeNo()))))
         .toList();
   }
 
-  private List<Line> lines(String accountNo, boolean ended, long after, int limit) {
+  private List<Line> lines(String accountNo, boolean ended, BigDecimal after, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(

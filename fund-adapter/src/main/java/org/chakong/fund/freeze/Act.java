@@ -18,6 +18,11 @@ final class Act {
     this.at = at;
   }
 
+  /** The same person at the same moment, for another reason. */
+  Act because(String why) {
+    return new Act(new Who(who.actor(), why, null), at);
+  }
+
   Who who() {
     return who;
   }

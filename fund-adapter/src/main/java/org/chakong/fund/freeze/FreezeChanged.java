@@ -30,6 +30,12 @@ public record FreezeChanged(
     MOVED_UP,
     /** An earlier freeze is in force again after a failed payout; it waits one place behind. */
     MOVED_BACK,
+    /** An order served earlier was back-entered 补录 and took money that it held. */
+    DISPLACED,
+    /** An order served earlier was back-entered; it waits one place behind. */
+    OVERTAKEN,
+    /** Its extension was served in time and back-entered after it had expired. */
+    REINSTATED,
     /** 续冻. */
     EXTENDED,
     /** 解冻, by its court or that court's superior. */

@@ -3,7 +3,9 @@ package org.chakong.fund.freeze;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.api.RegisterEntry;
@@ -25,6 +27,8 @@ public class FreezeRegister {
 
   private final Clock clock;
   private final PlaceFreeze place;
+  private final PlaceServed served;
+  private final ReinstateFreeze reinstate;
   private final ChangeFreeze change;
   private final FreezeRows freezes;
   private final FreezeViews views;
@@ -34,6 +38,8 @@ public class FreezeRegister {
   FreezeRegister(
       Clock clock,
       PlaceFreeze place,
+      PlaceServed served,
+      ReinstateFreeze reinstate,
       ChangeFreeze change,
       FreezeRows freezes,
       FreezeViews views,
@@ -41,6 +47,8 @@ public class FreezeRegister {
       AccountRegister accounts) {
     this.clock = clock;
     this.place = place;
+    this.served = served;
+    this.reinstate = reinstate;
     this.change = change;
     this.freezes = freezes;
     this.views = views;
@@ -58,6 +66,34 @@ public class FreezeRegister {
   public FreezeView place(FreezeOrder order) {
     Who who = new Who("court:" + order.court(), "freeze ordered", order.requestNo());
     return place.place(order, act(who));
+  }
+
+  /**
+   * Registers a freeze that was served at a past time, its time of receipt, and could not be
+   * entered then 补录. It stands where that time puts it; later freezes give up to it what it would
+   * hold, but nothing that a deduction has reserved, and their courts are told.
+   *
+   * @throws IllegalArgumentException when the core does not know one of the accounts
+   */
+  @Transactional(TxType.MANDATORY)
+  public FreezeView placeServed(FreezeOrder order) {
+    String why = "freeze ordered, served " + order.receivedAt() + ", back-entered";
+    return served.place(order, act(new Who("court:" + order.court(), why, order.requestNo())));
+  }
+
+  /**
+   * Puts a freeze back in force that expired on or after the day on which its extension was served;
+   * does nothing to any other. The extension follows.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void reinstate(String freezeNo, LocalDate servedOn, Who who) {
+    reinstate.reinstate(freezeNo, servedOn, act(who));
+  }
+
+  /** As {@link #lock}, with all accounts that a freeze put back in force may take money from. */
+  @Transactional(TxType.MANDATORY)
+  public void lockToReinstate(String freezeNo) {
+    reinstate.lock(freezeNo);
   }
 
   /** Lets the term run on from its old end; the place is kept. */
@@ -163,29 +199,29 @@ public class FreezeRegister {
   /** The open freezes on an account, in order. */
   @Transactional(TxType.SUPPORTS)
   public List<RegisterEntry> entries(String accountNo) {
-    return accounts.open(accountNo, Long.MIN_VALUE, Integer.MAX_VALUE).stream()
+    return accounts.open(accountNo, PartRows.BEFORE_ALL, Integer.MAX_VALUE).stream()
         .map(Listed::entry)
         .toList();
   }
 
   /** The open freezes on an account, in order, from behind a place on. */
   @Transactional(TxType.SUPPORTS)
-  public List<Listed> openAfter(String accountNo, long sequence, int limit) {
-    return accounts.open(accountNo, sequence, limit);
+  public List<Listed> openAfter(String accountNo, BigDecimal place, int limit) {
+    return accounts.open(accountNo, place, limit);
   }
 
   /** All freezes that an account has seen, in order, each with what happened to it. */
   @Transactional(TxType.SUPPORTS)
-  public List<Listed> historyAfter(String accountNo, long sequence, int limit) {
-    return accounts.withHistory(accountNo, sequence, limit);
+  public List<Listed> historyAfter(String accountNo, BigDecimal place, int limit) {
+    return accounts.withHistory(accountNo, place, limit);
   }
 
   /**
    * An entry of an account's register.
    *
-   * @param sequence of receipt: its place in the list
+   * @param place in the queue, by which lists go on
    */
-  public record Listed(long sequence, RegisterEntry entry) {}
+  public record Listed(BigDecimal place, RegisterEntry entry) {}
 
   private Act act(Who who) {
     return new Act(who, clock.instant());

@@ -1,5 +1,6 @@
 package org.chakong.fund.freeze;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,12 +9,16 @@ import org.chakong.contracts.request.FreezeView;
 /**
  * A freeze as stored, without its parts.
  *
+ * @param sequence of receipt, kept as evidence of when it was entered
+ * @param servedPlace where it stands in every queue if it was back-entered 补录; null where that is
+ *     the sequence
  * @param heldUnder the request by which its court took it over; null for the court that ordered it
  */
 record FreezeRow(
     String freezeNo,
     String requestNo,
     long sequence,
+    BigDecimal servedPlace,
     String court,
     String caseNumber,
     String formerCaseNumber,
@@ -34,6 +39,7 @@ record FreezeRow(
         row.getString("freeze_no"),
         row.getString("request_no"),
         row.getLong("sequence"),
+        row.getBigDecimal("place"),
         row.getString("court"),
         row.getString("case_number"),
         row.getString("former_case_number"),
@@ -50,6 +56,11 @@ record FreezeRow(
         row.getString("held_under"));
   }
 
+  /** Where it stands in every queue. */
+  BigDecimal place() {
+    return servedPlace == null ? BigDecimal.valueOf(sequence) : servedPlace;
+  }
+
   /** The request under which its court hears of it. */
   String toldUnder() {
     return heldUnder == null ? requestNo : heldUnder;
@@ -58,6 +69,11 @@ record FreezeRow(
   /** The last day of the term as far as one can be told: a printed one also while it waits. */
   LocalDate shownUntil() {
     return until == null ? printedUntil : until;
+  }
+
+  /** Whether its term ended on that day or later, and nothing else has ended it. */
+  boolean expiredSince(LocalDate day) {
+    return state == FreezeView.State.EXPIRED && until != null && !until.isBefore(day);
   }
 
   /** Whether it waits under a printed end that has passed. */

@@ -1,6 +1,7 @@
 package org.chakong.fund.freeze;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -37,22 +38,59 @@ class FreezeRows {
             .collect(Collectors.toMap(FreezeRow::freezeNo, Function.identity())));
   }
 
-  String insert(FreezeOrder order) {
+  /**
+   * Where a freeze that was served at a past time stands among those of its person and accounts:
+   * before the first that was received or served later, behind everything received before that.
+   */
+  BigDecimal placeServed(FreezeOrder order) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                WITH known AS (
+                  SELECT coalesce(place, sequence) AS place, placed_at
+                    FROM court_freeze WHERE person_key = :person
+                  UNION
+                  SELECT coalesce(f.place, f.sequence), f.placed_at
+                    FROM freeze_part p JOIN court_freeze f USING (freeze_no)
+                   WHERE p.account_no = ANY (:accounts)
+                ), next AS (
+                  SELECT min(place) AS place FROM known WHERE placed_at > :at
+                )
+                SELECT CASE WHEN n.place IS NULL THEN :sequence::numeric
+                            ELSE (n.place + greatest(ceil(n.place) - 1,
+                                   (SELECT max(k.place) FROM known k WHERE k.place < n.place))) / 2
+                       END
+                  FROM next n
+                """)
+            .bind("person", order.personKey())
+            .bindArray("accounts", String.class, order.accountNos())
+            .bind("at", order.receivedAt().atZone(LegalZone.ZONE).toOffsetDateTime())
+            .bind("sequence", order.sequence())
+            .mapTo(BigDecimal.class)
+            .one());
+  }
+
+  /**
+   * @param servedPlace where a back-entered freeze stands; null at the end
+   */
+  String insert(FreezeOrder order, BigDecimal servedPlace) {
     LocalDate day = LegalZone.dayOf(order.receivedAt());
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                INSERT INTO court_freeze (freeze_no, request_no, sequence, court, case_number, person_key,
+                INSERT INTO court_freeze (freeze_no, request_no, sequence, place, court, case_number, person_key,
                        ruling_number, first_ordered, state, term_months, printed_until, rolls, placed_at)
                 VALUES ('F' || to_char(:day::date, 'YYYYMMDD') || lpad(nextval('freeze_no')::text, 8, '0'),
-                       :request, :sequence, :court, :case, :person,
+                       :request, :sequence, :place, :court, :case, :person,
                        :ruling, :ordered, 'WAITING', :months, :until, :rolls, :at)
                 RETURNING freeze_no
                 """)
             .bind("day", day)
             .bind("request", order.requestNo())
             .bind("sequence", order.sequence())
+            .bind("place", servedPlace)
             .bind("court", order.court())
             .bind("case", order.caseNumber())
             .bind("person", order.personKey())
@@ -168,6 +206,41 @@ class FreezeRows {
             .bind("freeze", freezeNo)
             .execute());
     note(List.of(freezeNo), Cause.RESTORED, FreezeView.State.ACTIVE, act);
+  }
+
+  /** It expired although its extension had been served in time; the term is as it was. */
+  void reinstate(String freezeNo, Act act) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE court_freeze SET state = 'ACTIVE', ended_at = NULL
+                 WHERE freeze_no = :freeze AND state = 'EXPIRED'
+                """)
+            .bind("freeze", freezeNo)
+            .execute());
+    note(List.of(freezeNo), Cause.REINSTATED, FreezeView.State.ACTIVE, act);
+  }
+
+  /** All that it held went to a freeze served earlier: its term begins anew when money comes. */
+  void waitAgain(FreezeRow freeze, Terms.ToRun left, Act act) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                WITH waits AS (
+                  UPDATE court_freeze
+                     SET state = 'WAITING', term_months = :months, printed_until = :printed,
+                         from_day = NULL, nominal_end = NULL, until = NULL, calendar_incomplete = false
+                   WHERE freeze_no = :freeze
+                )
+                UPDATE freeze_part SET due_after = NULL WHERE freeze_no = :freeze
+                """)
+            .bind("freeze", freeze.freezeNo())
+            .bind("months", left.months())
+            .bind("printed", left.printedUntil())
+            .execute());
+    note(List.of(freeze.freezeNo()), Cause.DISPLACED, FreezeView.State.WAITING, act);
   }
 
   void renumber(FreezeRow freeze, String newCaseNumber, Act act) {

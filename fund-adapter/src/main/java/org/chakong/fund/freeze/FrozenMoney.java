@@ -3,6 +3,7 @@ package org.chakong.fund.freeze;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -217,7 +218,7 @@ public class FrozenMoney {
   @Transactional(TxType.MANDATORY)
   public void freed(String accountNo, long sequence, long fen, Who who) {
     Act act = act(who);
-    queues.passOn(List.of(new FreedOn(accountNo, sequence, fen)), act);
+    queues.passOn(List.of(new FreedOn(accountNo, BigDecimal.valueOf(sequence), fen)), act);
     queues.tell(act);
   }
 

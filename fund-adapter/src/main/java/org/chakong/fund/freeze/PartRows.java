@@ -1,9 +1,11 @@
 package org.chakong.fund.freeze;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +24,9 @@ import org.jdbi.v3.core.statement.Query;
 class PartRows {
   static final int WAITERS_AT_ONCE = 64;
 
+  /** A place before every other. */
+  static final BigDecimal BEFORE_ALL = BigDecimal.valueOf(Long.MIN_VALUE);
+
   private static final String WAITING =
       """
       SELECT w.account_no, w.freeze_no, w.sequence, w.frozen, w.waiting, w.whole_waiting,
@@ -32,7 +37,7 @@ class PartRows {
              (f.state = 'WAITING' AND f.printed_until < :today
                AND NOT EXISTS (SELECT FROM freeze_keep_alive k WHERE k.freeze_no = f.freeze_no))
                IS TRUE AS lapsed
-        FROM unnest(:accounts, :after) AS a (account_no, after)
+        FROM unnest(:accounts, :after::numeric[]) AS a (account_no, after)
        CROSS JOIN LATERAL (SELECT * FROM freeze_part p
                             WHERE p.account_no = a.account_no AND p.sequence > a.after
                               AND p.waiting > 0 AND p.top_up = ANY (:money)
@@ -45,7 +50,7 @@ class PartRows {
   private static final String BEHIND =
       """
       SELECT w.freeze_no
-        FROM unnest(:accounts, :after) AS a (account_no, after)
+        FROM unnest(:accounts, :after::numeric[]) AS a (account_no, after)
        CROSS JOIN LATERAL (SELECT p.account_no, p.sequence, p.freeze_no FROM freeze_part p
                             WHERE p.account_no = a.account_no AND p.sequence > a.after
                               AND p.waiting > 0
@@ -100,6 +105,88 @@ class PartRows {
             .list());
   }
 
+  /** These accounts and all others on which a freeze stands that is open on one of them. */
+  List<String> accountsBeside(Collection<String> accountNos) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT unnest(:accounts) AS account_no
+                UNION
+                SELECT b.account_no
+                  FROM freeze_part p JOIN freeze_part b USING (freeze_no)
+                 WHERE p.account_no = ANY (:accounts) AND p.ordered > 0
+                """)
+            .bindArray("accounts", String.class, List.copyOf(accountNos))
+            .mapTo(String.class)
+            .list());
+  }
+
+  /** The parts behind a place that hold more than is reserved, the last on each account first. */
+  List<Part> unreservedBehind(Collection<String> accountNos, BigDecimal place) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT * FROM freeze_part
+                 WHERE account_no = ANY (:accounts) AND sequence > :place AND frozen > reserved
+                 ORDER BY account_no, sequence DESC
+                """)
+            .bindArray("accounts", String.class, List.copyOf(accountNos))
+            .bind("place", place)
+            .map((row, context) -> Part.read(row))
+            .list());
+  }
+
+  /** How many freezes are open before a place on each account; none are left out. */
+  Map<String, Long> openBefore(Collection<String> accountNos, BigDecimal place) {
+    Map<String, Long> open = new HashMap<>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT account_no, count(*) FROM freeze_part
+                 WHERE account_no = ANY (:accounts) AND sequence < :place AND ordered > 0
+                 GROUP BY account_no
+                """)
+            .bindArray("accounts", String.class, List.copyOf(accountNos))
+            .bind("place", place)
+            .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+            .forEach(entry -> open.put(entry.getKey(), entry.getValue())));
+    return open;
+  }
+
+  /** What a freeze had on an account, in fen, when it ended. */
+  record Ended(String accountNo, long ordered, long frozen, TopUp topUp, OffsetDateTime endedAt) {}
+
+  /** What a freeze had when it ended, the account on which it waits first; nothing elsewhere. */
+  List<Ended> atTheEnd(String freezeNo) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT p.account_no, p.top_up, f.ended_at, coalesce(e.ordered_before, 0) AS ordered,
+                       coalesce(e.frozen_before, 0) AS frozen
+                  FROM court_freeze f
+                  JOIN freeze_part p USING (freeze_no)
+                  LEFT JOIN LATERAL (SELECT * FROM freeze_event h
+                                      WHERE h.freeze_no = f.freeze_no AND h.account_no = p.account_no
+                                        AND h.kind = 'EXPIRED' AND h.at = f.ended_at
+                                      ORDER BY h.id DESC LIMIT 1) e ON true
+                 WHERE f.freeze_no = :freeze
+                 ORDER BY p.rank
+                """)
+            .bind("freeze", freezeNo)
+            .map((row, context) ->
+                new Ended(
+                    row.getString("account_no"),
+                    row.getLong("ordered"),
+                    row.getLong("frozen"),
+                    TopUp.valueOf(row.getString("top_up")),
+                    row.getObject("ended_at", OffsetDateTime.class)))
+            .list());
+  }
+
   /** How many freezes are open on each account; the account's row in the queue is made if new. */
   Map<String, Integer> openOn(List<String> accountNos) {
     Map<String, Integer> open = new HashMap<>();
@@ -128,7 +215,6 @@ class PartRows {
             .one());
   }
 
-  /** Adds the parts of a new freeze, empty; {@link #apply} fills them. */
   /**
    * Registers the parts of a freeze, as yet without money.
    *
@@ -138,6 +224,7 @@ class PartRows {
   void insert(
       String freezeNo,
       FreezeOrder order,
+      BigDecimal place,
       TopUp topUp,
       List<String> accountNos,
       Map<String, Long> stays) {
@@ -152,7 +239,7 @@ class PartRows {
                   FROM unnest(:accounts, :stays) WITH ORDINALITY AS a (account_no, spared, place)
                 """)
             .bind("freeze", freezeNo)
-            .bind("sequence", order.sequence())
+            .bind("sequence", place)
             .bind("topUp", topUp.name())
             .bind("whole", order.secondFreeze() == SecondFreeze.WHOLE_WAITING)
             .bind("onUnseal", order.topUpOnUnseal())
@@ -244,13 +331,14 @@ class PartRows {
    * The next freezes in line on each account for money of this kind, at most {@value
    * #WAITERS_AT_ONCE} each.
    *
-   * @param after on each account, the sequence after which to look
+   * @param after on each account, the place after which to look
    * @param money which top-up modes have a claim to it
    * @param act whose legal day decides whether a printed end has passed; an undecided request
    *     received in time keeps the freeze from that
-   * @return in order of sequence; accounts on which nobody waits are left out
+   * @return in order of place; accounts on which nobody waits are left out
    */
-  Map<String, List<Waiter>> waiting(Map<String, Long> after, Collection<TopUp> money, Act act) {
+  Map<String, List<Waiter>> waiting(
+      Map<String, BigDecimal> after, Collection<TopUp> money, Act act) {
     Map<String, List<Waiter>> waiting = new TreeMap<>();
     jdbi.useHandle(handle ->
         bindPlaces(handle.createQuery(WAITING), after)
@@ -268,7 +356,7 @@ class PartRows {
   private static Waiter waiter(ResultSet row) throws SQLException {
     return new Waiter(
         row.getString("freeze_no"),
-        row.getLong("sequence"),
+        row.getBigDecimal("sequence"),
         row.getLong("frozen"),
         row.getLong("waiting"),
         row.getBoolean("whole_waiting"),
@@ -279,10 +367,10 @@ class PartRows {
   /**
    * Freezes that wait behind a place, the nearest first on each account.
    *
-   * @param after on each account, the sequence after which to look
+   * @param after on each account, the place after which to look
    * @param limit of how many on each account
    */
-  List<String> behind(Map<String, Long> after, int limit) {
+  List<String> behind(Map<String, BigDecimal> after, int limit) {
     return jdbi.withHandle(handle ->
         bindPlaces(handle.createQuery(BEHIND), after)
             .bind("limit", limit)
@@ -290,10 +378,13 @@ class PartRows {
             .list());
   }
 
-  private static Query bindPlaces(Query query, Map<String, Long> after) {
+  private static Query bindPlaces(Query query, Map<String, BigDecimal> after) {
     List<String> accountNos = List.copyOf(after.keySet());
     return query
         .bindArray("accounts", String.class, accountNos)
-        .bindArray("after", Long.class, accountNos.stream().map(after::get).toList());
+        .bindArray(
+            "after",
+            String.class,
+            accountNos.stream().map(after::get).map(BigDecimal::toPlainString).toList());
   }
 }

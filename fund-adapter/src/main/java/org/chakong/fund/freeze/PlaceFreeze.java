@@ -1,6 +1,7 @@
 package org.chakong.fund.freeze;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,9 +52,26 @@ class PlaceFreeze {
     Map<String, Funds> funds = funds(order);
     Map<String, Long> stays = stays(order, funds);
     List<Stake> stakes = stakes(order, funds, stays);
+    return told(register(order, null, funds, stays, stakes, act), act);
+  }
+
+  /**
+   * Enters the freeze with what it takes.
+   *
+   * @param servedPlace where it stands if not at the end, or null
+   * @param stays what was left free for a loan, by account, in fen
+   */
+  String register(
+      FreezeOrder order,
+      BigDecimal servedPlace,
+      Map<String, Funds> funds,
+      Map<String, Long> stays,
+      List<Stake> stakes,
+      Act act) {
     List<String> accountNos = taken(order.accountNos(), stakes);
-    String freezeNo = freezes.insert(order);
-    parts.insert(freezeNo, order, topUp(order, funds), accountNos, stays);
+    String freezeNo = freezes.insert(order, servedPlace);
+    BigDecimal place = servedPlace == null ? BigDecimal.valueOf(order.sequence()) : servedPlace;
+    parts.insert(freezeNo, order, place, topUp(order, funds), accountNos, stays);
     queues.apply(changes(freezeNo, order.accountNos(), stakes), Cause.PLACED, act);
     if (stakes.stream().anyMatch(stake -> stake.frozen() > 0)) {
       Terms.Running term =
@@ -65,11 +83,16 @@ class PlaceFreeze {
       freezes.start(Map.of(freezeNo, term), Cause.PLACED, act);
     }
     act.changed().remove(freezeNo);
+    return freezeNo;
+  }
+
+  /** Others hear of it; its own court has it in the answer. */
+  FreezeView told(String freezeNo, Act act) {
     queues.tell(act);
     return views.one(freezeNo);
   }
 
-  private Map<String, Funds> funds(FreezeOrder order) {
+  Map<String, Funds> funds(FreezeOrder order) {
     Map<String, Funds> funds = core.funds(order.accountNos());
     if (!funds.keySet().containsAll(order.accountNos())) {
       throw new IllegalArgumentException("The core has no such account");
@@ -84,7 +107,7 @@ class PlaceFreeze {
   }
 
   /** What must stay free, on the first accounts as far as they reach. */
-  private static Map<String, Long> stays(FreezeOrder order, Map<String, Funds> funds) {
+  static Map<String, Long> stays(FreezeOrder order, Map<String, Funds> funds) {
     Map<String, Long> stays = new HashMap<>();
     long left = order.spared().fen();
     for (String accountNo : order.accountNos()) {

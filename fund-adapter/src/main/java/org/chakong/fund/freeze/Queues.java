@@ -1,13 +1,17 @@
 package org.chakong.fund.freeze;
 
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.contracts.request.FreezeView;
@@ -80,10 +84,10 @@ class Queues {
   }
 
   /** Money that a freeze, or a deduction with its place by receipt, set free on an account. */
-  record FreedOn(String accountNo, long sequence, long fen) {
+  record FreedOn(String accountNo, BigDecimal place, long fen) {
 
     FreedOn(Part part, long fen) {
-      this(part.accountNo(), part.sequence(), fen);
+      this(part.accountNo(), part.place(), fen);
     }
   }
 
@@ -93,7 +97,7 @@ class Queues {
       return;
     }
     Map<String, List<Freed>> springs = springs(freed);
-    Map<String, Long> first = new TreeMap<>();
+    Map<String, BigDecimal> first = new TreeMap<>();
     Map<String, Long> money = new TreeMap<>();
     springs.forEach((accountNo, there) -> {
       first.put(accountNo, there.get(0).after());
@@ -115,50 +119,62 @@ class Queues {
   /** By account, the earliest first. */
   private static Map<String, List<Freed>> springs(List<FreedOn> freed) {
     return freed.stream()
-        .sorted(Comparator.comparingLong(FreedOn::sequence))
+        .sorted(Comparator.comparing(FreedOn::place))
         .collect(
             Collectors.groupingBy(
                 FreedOn::accountNo,
                 TreeMap::new,
-                Collectors.mapping(
-                    one -> new Freed(one.sequence(), one.fen()), Collectors.toList())));
+                Collectors.mapping(one -> new Freed(one.place(), one.fen()), Collectors.toList())));
   }
 
   /** Tells those who wait behind parts that are in the queue again. */
   void movedBack(List<Part> back, Act act) {
-    Map<String, Long> first =
-        back.stream().collect(Collectors.toMap(Part::accountNo, Part::sequence, Math::min));
-    parts.behind(first, MOVED_AT_MOST).forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_BACK));
+    movedBack(
+        back.stream()
+            .collect(
+                Collectors.toMap(
+                    Part::accountNo, Part::place, BinaryOperator.minBy(naturalOrder()))),
+        Cause.MOVED_BACK,
+        act);
+  }
+
+  /**
+   * Tells those who wait behind places in which something came to stand.
+   *
+   * @param places by account
+   */
+  void movedBack(Map<String, BigDecimal> places, Cause cause, Act act) {
+    parts.behind(places, MOVED_AT_MOST).forEach(freezeNo -> act.changed(freezeNo, cause));
   }
 
   /** Shares new money among those who wait and have a claim to that kind of money. */
   void topUp(String accountNo, long fen, Collection<TopUp> claims, Act act) {
     List<Waiter> waiters =
-        waiters(Map.of(accountNo, Long.MIN_VALUE), Map.of(accountNo, fen), claims, act)
+        waiters(Map.of(accountNo, PartRows.BEFORE_ALL), Map.of(accountNo, fen), claims, act)
             .getOrDefault(accountNo, List.of());
-    Freed all = new Freed(Long.MIN_VALUE, fen);
+    Freed all = new Freed(PartRows.BEFORE_ALL, fen);
     give(Map.of(accountNo, Waterfall.pour(List.of(all), 0, waiters)), Cause.TOPPED_UP, act);
   }
 
   /**
    * On each account as many as the money can reach, page by page for all accounts together.
    *
-   * @param after on each account, the sequence after which to look
+   * @param after on each account, the place after which to look
    * @param money on each account, in fen
    */
   private Map<String, List<Waiter>> waiters(
-      Map<String, Long> after, Map<String, Long> money, Collection<TopUp> claims, Act act) {
+      Map<String, BigDecimal> after, Map<String, Long> money, Collection<TopUp> claims, Act act) {
     Map<String, List<Waiter>> found = new TreeMap<>();
-    Map<String, Long> open = after;
+    Map<String, BigDecimal> open = after;
     while (!open.isEmpty()) {
-      Map<String, Long> further = new TreeMap<>();
+      Map<String, BigDecimal> further = new TreeMap<>();
       parts
           .waiting(open, claims, act)
           .forEach((accountNo, page) -> {
             List<Waiter> all = found.computeIfAbsent(accountNo, no -> new ArrayList<>());
             all.addAll(page);
             if (page.size() == PartRows.WAITERS_AT_ONCE && reached(all) < money.get(accountNo)) {
-              further.put(accountNo, page.get(page.size() - 1).sequence());
+              further.put(accountNo, page.get(page.size() - 1).place());
             }
           });
       open = further;

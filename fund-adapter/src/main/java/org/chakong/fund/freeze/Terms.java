@@ -37,6 +37,28 @@ final class Terms {
         : running(day, calendar.get().termEnd(day, months, rolls));
   }
 
+  /**
+   * The term of a freeze that waits.
+   *
+   * @param months to be counted when it takes effect, null where the end is printed
+   */
+  record ToRun(Integer months, LocalDate printedUntil) {}
+
+  /**
+   * The term of a freeze in force that has to wait again. A printed end governs as printed; months
+   * are as many as it had been given, never fewer.
+   */
+  static ToRun stillToRun(FreezeRow freeze) {
+    if (freeze.printedUntil() != null) {
+      return new ToRun(freeze.termMonths(), freeze.until());
+    }
+    int months = 1;
+    while (freeze.from().plusMonths(months).isBefore(freeze.nominalEnd())) {
+      months++;
+    }
+    return new ToRun(months, null);
+  }
+
   /** The term after an extension, which counts from the old end unless a base is given. */
   Running extended(LocalDate from, LocalDate oldUntil, NewTerm term) {
     if (term.until() != null) {

@@ -1,5 +1,6 @@
 package org.chakong.fund.freeze;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.chakong.contracts.request.UnfreezeFrom;
@@ -27,9 +28,9 @@ final class Waterfall {
   /**
    * Money set free.
    *
-   * @param after only freezes with a higher sequence may have it
+   * @param after only freezes with a place behind it may have it
    */
-  record Freed(long after, long fen) {}
+  record Freed(BigDecimal after, long fen) {}
 
   /**
    * A freeze that waits on an account.
@@ -40,14 +41,14 @@ final class Waterfall {
    */
   record Waiter(
       String freezeNo,
-      long sequence,
+      BigDecimal place,
       long frozen,
       long waiting,
       boolean whole,
       long openBefore,
       boolean lapsed) {}
 
-  /** Money for a freeze that waited. */
+  /** Money that one freeze gets, holds or gives up. */
   record Share(String freezeNo, long fen) {}
 
   /**
@@ -83,7 +84,7 @@ final class Waterfall {
    * @param freed in ascending order of {@code after}
    * @param free money beside it that was free already; a freeze that could take none while an
    *     earlier one was open takes it when it comes first
-   * @param waiters in ascending order of sequence
+   * @param waiters in ascending order of place
    */
   static Poured pour(List<Freed> freed, long free, List<Waiter> waiters) {
     List<Share> shares = new ArrayList<>();
@@ -92,7 +93,7 @@ final class Waterfall {
     long beside = free;
     int next = 0;
     for (Waiter waiter : waiters) {
-      while (next < freed.size() && freed.get(next).after() < waiter.sequence()) {
+      while (next < freed.size() && freed.get(next).after().compareTo(waiter.place()) < 0) {
         pool += freed.get(next++).fen();
       }
       boolean comesFirst = waiter.whole() && waiter.openBefore() == lapsed.size();
@@ -114,6 +115,44 @@ final class Waterfall {
       shares.add(new Share(waiter.freezeNo(), share));
     }
     return new Poured(shares, lapsed);
+  }
+
+  /**
+   * Who gives up money to a freeze that was served earlier: the last in the queue first, as nobody
+   * behind a freeze that waits would have got any.
+   *
+   * @param wanted as much of it as there is
+   * @param later what those behind it hold and may lose, the last of them first
+   */
+  static List<Share> giveUp(long wanted, List<Share> later) {
+    List<Share> given = new ArrayList<>();
+    long missing = wanted;
+    for (Share held : later) {
+      long share = Math.min(missing, held.fen());
+      if (share > 0) {
+        given.add(new Share(held.freezeNo(), share));
+        missing -= share;
+      }
+    }
+    return given;
+  }
+
+  /**
+   * What a freeze that was served earlier takes from later ones on each account, once it has taken
+   * all that is free: so nobody loses money while other money would do.
+   *
+   * @param free what is free on each account
+   * @param yields what later freezes there may lose to it
+   */
+  static List<Long> draw(long ordered, List<Long> free, List<Long> yields) {
+    long missing = Math.max(0, ordered - free.stream().mapToLong(Long::longValue).sum());
+    List<Long> drawn = new ArrayList<>();
+    for (long there : yields) {
+      long take = Math.min(missing, there);
+      drawn.add(take);
+      missing -= take;
+    }
+    return drawn;
   }
 
   /**

@@ -59,7 +59,8 @@ public class CarryOut {
     return switch (order.request().instruction()) {
       case Instruction.Query q -> review ? forReview() : query(order, examination);
       case Instruction.Freeze freeze -> freeze(order, freeze, examination, review);
-      case Instruction.Extend extend -> review ? forReview() : extend(extend, examination, who);
+      case Instruction.Extend extend ->
+          review ? forReview() : extend(order, extend, examination, who);
       case Instruction.Unfreeze unfreeze ->
           review ? forReview() : releases.release(unfreeze, examination, who);
       case Instruction.Deduct deduct -> deduct(order, deduct, examination, who);
@@ -81,7 +82,7 @@ public class CarryOut {
     return switch (order.request().instruction()) {
       case Instruction.Query q -> query(order, examination);
       case Instruction.Freeze freeze -> answered(order, freeze, held.freezeNo(), examination);
-      case Instruction.Extend extend -> extend(extend, examination, who);
+      case Instruction.Extend extend -> extend(order, extend, examination, who);
       case Instruction.Unfreeze unfreeze -> releases.release(unfreeze, examination, who);
       case Instruction.Deduct deduct ->
           held.deductionNo() == null
@@ -123,7 +124,15 @@ public class CarryOut {
         order.request().instruction() instanceof Instruction.Deduct deduct
             ? deduct.accountNo()
             : null;
-    examination.named().ifPresent(freeze -> register.lock(freeze.freezeNo(), accountNo));
+    examination
+        .named()
+        .ifPresent(freeze -> {
+          if (order.backEntered()) {
+            register.lockToReinstate(freeze.freezeNo());
+          } else {
+            register.lock(freeze.freezeNo(), accountNo);
+          }
+        });
   }
 
   private Outcome query(Order order, Examination examination) {
@@ -161,7 +170,10 @@ public class CarryOut {
         : reserved;
   }
 
-  private Outcome extend(Instruction.Extend extend, Examination examination, Who who) {
+  private Outcome extend(Order order, Instruction.Extend extend, Examination examination, Who who) {
+    if (order.backEntered()) {
+      register.reinstate(extend.freezeNo(), order.day(), who);
+    }
     return new Outcome.Answered(extensions.extend(extend, examination, who), extend.freezeNo());
   }
 

@@ -121,7 +121,8 @@ public class ExamineRequest {
     return Optional.ofNullable(freezeNo(order.request().instruction()))
         .flatMap(register::find)
         .filter(freeze ->
-            persons.personOf(freeze.requestNo()).filter(order.personKey()::equals).isPresent());
+            persons.personOf(freeze.requestNo()).filter(order.personKey()::equals).isPresent())
+        .map(freeze -> order.backEntered() ? freeze.asOn(order.day()) : freeze);
   }
 
   /** Open freezes this one may repeat; one that this very request has placed is no other. */

@@ -38,7 +38,7 @@ class FreezeFunds {
     PolicyProfile profile = examination.context().profile();
     List<String> accounts = accounts(freeze, examination);
     Term term = Term.of(freeze, profile.term(), order.day());
-    return register.place(
+    FreezeOrder asked =
         new FreezeOrder(
             order.requestNo(),
             order.sequence(),
@@ -55,7 +55,8 @@ class FreezeFunds {
             FreezePolicy.rulingNumber(order.request()),
             AccountPolicy.sparedOn(profile, order.request(), accounts, examination.accounts()),
             profile.topUpOnUnseal().value(),
-            order.receivedAt()));
+            order.receivedAt());
+    return order.backEntered() ? register.placeServed(asked) : register.place(asked);
   }
 
   /** The term as ordered, or the longest one where the policy shortens what is ordered. */

@@ -19,6 +19,8 @@ import org.chakong.contracts.request.Channel;
  *     handed over
  * @param identityConfirmed whether a person has decided that the accounts are those of the one
  *     meant
+ * @param backEntered whether it was served while nothing could be entered 补录; it was received when
+ *     it was served
  */
 public record Order(
     AssistanceRequest request,
@@ -28,7 +30,8 @@ public record Order(
     Instant receivedAt,
     long registryRevision,
     Map<String, SealState> seals,
-    boolean identityConfirmed) {
+    boolean identityConfirmed,
+    boolean backEntered) {
 
   public Order {
     seals = Map.copyOf(seals);
@@ -41,7 +44,15 @@ public record Order(
   /** The same after somebody has approved it. */
   public Order withIdentityConfirmed() {
     return new Order(
-        request, channel, sequence, personKey, receivedAt, registryRevision, seals, true);
+        request,
+        channel,
+        sequence,
+        personKey,
+        receivedAt,
+        registryRevision,
+        seals,
+        true,
+        backEntered);
   }
 
   public String requestNo() {

@@ -35,12 +35,13 @@ class Orders {
         row.receivedAt(),
         row.registryRevision(),
         seals(request, row.sender(), row.receivedAt()),
-        false);
+        false,
+        row.servedAt().isPresent());
   }
 
-  /** As if it were received now; it has no place in any queue. */
+  /** As if it were received now, or when it was served; it has no place in any queue. */
   Order asIfReceived(Filing filing) {
-    Instant now = clock.instant();
+    Instant now = filing.servedAt() == null ? clock.instant() : filing.servedAt();
     return new Order(
         filing.request(),
         filing.channel(),
@@ -49,7 +50,8 @@ class Orders {
         now,
         registries.revision(),
         seals(filing.request(), filing.sender(), now),
-        false);
+        false,
+        filing.servedAt() != null);
   }
 
   private Map<String, SealState> seals(AssistanceRequest request, String sender, Instant received) {

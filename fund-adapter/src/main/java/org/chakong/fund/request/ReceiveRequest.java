@@ -99,7 +99,7 @@ public class ReceiveRequest {
     if (tombstone.filter(stone -> !stone.isOf(filing.sender())).isPresent()) {
       return new Receipt.Reused();
     }
-    Instant receivedAt = legal.instant();
+    Instant receivedAt = filing.servedAt() == null ? legal.instant() : filing.servedAt();
     RequestStatus status = tombstone.map(TombstoneRow::status).orElse(RequestStatus.SENT);
     RequestRow row =
         new RequestRow(

@@ -53,6 +53,9 @@ class RequestRow {
   @Column(name = "received_at")
   private Instant receivedAt;
 
+  @Column(name = "served_at")
+  private Instant servedAt;
+
   @Column(name = "answered_at")
   private Instant answeredAt;
 
@@ -121,6 +124,7 @@ class RequestRow {
     // barred before it came: the bar itself was the first revision
     this.revision = status == RequestStatus.SENT ? 1 : 2;
     this.receivedAt = receivedAt;
+    this.servedAt = filing.servedAt();
     this.dueAt = period.dueAt();
     this.dueSoonAt = period.dueSoonAt();
     this.firstDecisionBy = filing.takenInBy();
@@ -168,12 +172,12 @@ class RequestRow {
     answeredAt = at;
   }
 
-  /** A newer answer in the place of the one in force. */
+  /** A newer answer in the place of the one in force, which it names. */
   void corrected(Answer newer) {
     if (status != RequestStatus.ANSWERED) {
       throw new IllegalStateException("request " + requestNo + " has no answer to correct");
     }
-    answer = StoredJson.write(newer);
+    answer = StoredJson.write(newer.inPlaceOf(revision));
     revision++;
   }
 
@@ -257,6 +261,11 @@ class RequestRow {
 
   Instant receivedAt() {
     return receivedAt;
+  }
+
+  /** Of a back-entered paper 补录, empty for every other. */
+  Optional<Instant> servedAt() {
+    return Optional.ofNullable(servedAt);
   }
 
   Instant answeredAt() {

@@ -1,6 +1,8 @@
 package org.chakong.fund.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.chakong.contracts.api.Page;
 import org.chakong.contracts.api.RegisterEntry;
 import org.chakong.fund.freeze.FreezeRegister;
@@ -12,6 +14,11 @@ import org.chakong.runtime.web.ProblemException;
 /** The register of one account, as it stands or with its history. */
 @ApplicationScoped
 public class RegisterLists {
+
+  private static final BigDecimal START = BigDecimal.valueOf(Long.MIN_VALUE);
+
+  /** A cursor is anybody's to write: no number that takes long to compare. */
+  private static final Pattern PLACE = Pattern.compile("-?\\d{1,19}(\\.\\d{1,99})?");
 
   private final FreezeRegister register;
   private final OwnLooks looks;
@@ -28,20 +35,20 @@ public class RegisterLists {
       return new Page<>(register.entries(accountNo), null);
     }
     PageRequest page = PageRequest.of(limit, cursor, 1);
-    long after = page.after().map(RegisterLists::sequence).orElse(Long.MIN_VALUE);
+    BigDecimal after = page.after().map(RegisterLists::place).orElse(START);
     return page.page(
         history
             ? register.historyAfter(accountNo, after, page.fetch())
             : register.openAfter(accountNo, after, page.fetch()),
         Listed::entry,
-        item -> Cursor.after(item.sequence()));
+        item -> Cursor.after(item.place().toPlainString()));
   }
 
-  private static long sequence(Cursor cursor) {
-    try {
-      return Long.parseLong(cursor.key().getFirst());
-    } catch (NumberFormatException e) {
+  private static BigDecimal place(Cursor cursor) {
+    String key = cursor.key().getFirst();
+    if (!PLACE.matcher(key).matches()) {
       throw ProblemException.malformed("cursor");
     }
+    return new BigDecimal(key);
   }
 }

@@ -64,6 +64,18 @@ record Break(String check, String key, String... sql) {
               "{first}",
               event("{first}", "RELEASED", "test", 3000000, 3000000, 3000000, 2000000)),
           of(
+              "place-follows-service",
+              "{short}",
+              """
+              UPDATE court_freeze SET place = sequence, placed_at = placed_at - interval '1 hour'
+               WHERE freeze_no = '{short}'
+              """),
+          of(
+              "earlier-service-is-served-first",
+              "{short}",
+              "UPDATE court_freeze SET place = sequence WHERE freeze_no = '{short}'",
+              "UPDATE freeze_event SET behind_before = 100 WHERE freeze_no = '{short}'"),
+          of(
               "coming-money-tops-up",
               "{account}",
               """

@@ -26,6 +26,9 @@ sealed interface Operation {
       Length length)
       implements Operation {}
 
+  /** An order served some days ago is entered now 补录; an end is printed from today. */
+  record BackEnter(Place order, int daysAgo) implements Operation {}
+
   record Extend(int freeze, Length length) implements Operation {}
 
   /**

@@ -26,6 +26,10 @@ final class Operations {
   private static Arbitrary<Operation> any() {
     return Arbitraries.frequencyOf(
         Tuple.of(8, placed()),
+        Tuple.of(
+            3,
+            Combinators.combine(placed(), Arbitraries.integers().between(0, 45))
+                .as(Operation.BackEnter::new)),
         Tuple.of(2, extended()),
         Tuple.of(5, unfrozen()),
         Tuple.of(2, Combinators.combine(index(), court()).as(Operation.Transfer::new)),
@@ -47,7 +51,7 @@ final class Operations {
         Tuple.of(3, Arbitraries.integers().between(1, 40).map(Operation.PassDays::new)));
   }
 
-  private static Arbitrary<Operation> placed() {
+  private static Arbitrary<Operation.Place> placed() {
     return Combinators.combine(
             court(),
             account(),

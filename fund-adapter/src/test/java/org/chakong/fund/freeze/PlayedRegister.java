@@ -2,6 +2,8 @@ package org.chakong.fund.freeze;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,7 +85,12 @@ final class PlayedRegister {
   void apply(Operation operation) {
     on.told.clear();
     switch (operation) {
-      case Operation.Place order -> place(order);
+      case Operation.Place order ->
+          freezeNos.add(on.register.place(asked(order, clock.instant())).freezeNo());
+      case Operation.BackEnter(Operation.Place order, int daysAgo) -> {
+        Instant served = clock.instant().minus(Duration.ofDays(daysAgo));
+        freezeNos.add(on.register.placeServed(asked(order, served)).freezeNo());
+      }
       case Operation.Extend(int no, Operation.Length length) -> {
         if (!freezeNos.isEmpty()) {
           on.register.extend(
@@ -176,26 +183,24 @@ final class PlayedRegister {
     return !deductions.isEmpty() && deduction(no).state == state;
   }
 
-  private void place(Operation.Place order) {
+  private FreezeOrder asked(Operation.Place order, Instant receivedAt) {
     long next = sequence.incrementAndGet();
     Operation.Length length = order.length();
-    FreezeOrder asked =
-        new FreezeOrder(
-            "request-" + next,
-            next,
-            court(order.court()),
-            caseNumber(order.court(), 1),
-            "person",
-            RegisterModel.accountsOf(order).stream().map(accountNos::get).toList(),
-            Money.ofFen(order.fen()),
-            length.months(),
-            length.months() == null ? clock.day().plusDays(length.days()) : null,
-            length.rolls(),
-            order.topUp(),
-            order.second(),
-            null,
-            clock.instant());
-    freezeNos.add(on.register.place(asked).freezeNo());
+    return new FreezeOrder(
+        "request-" + next,
+        next,
+        court(order.court()),
+        caseNumber(order.court(), 1),
+        "person",
+        RegisterModel.accountsOf(order).stream().map(accountNos::get).toList(),
+        Money.ofFen(order.fen()),
+        length.months(),
+        length.months() == null ? clock.day().plusDays(length.days()) : null,
+        length.rolls(),
+        order.topUp(),
+        order.second(),
+        null,
+        receivedAt);
   }
 
   private static String court(int court) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,7 +45,8 @@ final class RegisterModel {
   record Case(int court, int number) {}
 
   static final class Freeze {
-    final long sequence;
+    final double place;
+    final LocalDate servedOn;
     final Operation.Place order;
     int court;
     Case under;
@@ -55,12 +57,16 @@ final class RegisterModel {
     LocalDate printed;
     LocalDate from;
     LocalDate until;
+    LocalDate nominal;
+    boolean rolls;
     int pendingDeductions;
     boolean keptAlive;
 
-    Freeze(long sequence, Operation.Place order) {
-      this.sequence = sequence;
+    Freeze(double place, LocalDate servedOn, Operation.Place order) {
+      this.place = place;
+      this.servedOn = servedOn;
       this.order = order;
+      this.rolls = order.length().rolls();
       this.court = order.court();
       this.under = new Case(order.court(), 1);
     }
@@ -125,6 +131,7 @@ final class RegisterModel {
   final List<Account> accounts = new ArrayList<>();
   final List<Freeze> freezes = new ArrayList<>();
   final List<Deduction> deductions = new ArrayList<>();
+  private final List<Credit> credits = new ArrayList<>();
   private final Predicate<LocalDate> restDay;
   private LocalDate today;
   private long sequence;
@@ -149,14 +156,16 @@ final class RegisterModel {
   List<Freeze> openOn(int account) {
     return freezes.stream()
         .filter(freeze -> freeze.on(account) != null && freeze.on(account).ordered > 0)
-        .sorted(Comparator.comparingLong(freeze -> freeze.sequence))
+        .sorted(Comparator.comparingDouble(freeze -> freeze.place))
         .toList();
   }
 
   void apply(Operation operation) {
     sequence++;
     switch (operation) {
-      case Operation.Place order -> place(order);
+      case Operation.Place order -> place(order, sequence, today);
+      case Operation.BackEnter(Operation.Place order, int daysAgo) ->
+          backEnter(order, today.minusDays(daysAgo));
       case Operation.Extend(int no, Operation.Length length) -> {
         if (!freezes.isEmpty() && freeze(no).isOpen()) {
           extend(freeze(no), length);
@@ -243,13 +252,122 @@ final class RegisterModel {
     return !deductions.isEmpty() && deduction(no).state == state;
   }
 
-  private void place(Operation.Place order) {
-    Freeze freeze = new Freeze(sequence, order);
+  /** What came to an account, and who takes such money. */
+  private record Credit(LocalDate day, int account, long fen, Set<TopUp> claims) {}
+
+  /** Where its service puts it; what is missing when all is free is taken off the last ones. */
+  private void backEnter(Operation.Place order, LocalDate servedOn) {
+    double place = placeServed(servedOn);
+    List<Integer> on = accountsOf(order);
+    long missing = order.fen();
+    List<Long> yields = new ArrayList<>();
+    for (int account : on) {
+      boolean behind = order.second() == SecondFreeze.WHOLE_WAITING && isBehind(account, place);
+      missing -= behind ? 0 : free(account);
+      yields.add(behind ? 0L : mayTake(account, place, order.topUp(), servedOn));
+    }
+    for (int i = 0; i < on.size(); i++) {
+      long take = Math.min(Math.max(0, missing), yields.get(i));
+      missing -= take;
+      displace(on.get(i), place, take);
+    }
+    place(order, place, servedOn);
+    on.forEach(account -> comeBehind(account, place));
+  }
+
+  private double placeServed(LocalDate servedOn) {
+    OptionalDouble next =
+        freezes.stream()
+            .filter(freeze -> freeze.servedOn.isAfter(servedOn))
+            .mapToDouble(freeze -> freeze.place)
+            .min();
+    if (next.isEmpty()) {
+      return sequence;
+    }
+    double before =
+        freezes.stream()
+            .mapToDouble(freeze -> freeze.place)
+            .filter(place -> place < next.getAsDouble())
+            .max()
+            .orElse(0);
+    return (next.getAsDouble() + Math.max(before, Math.ceil(next.getAsDouble()) - 1)) / 2;
+  }
+
+  private boolean isBehind(int account, double place) {
+    return openOn(account).stream().anyMatch(freeze -> freeze.place < place);
+  }
+
+  /** Money that it would have had no claim to is left to the later ones where it is not free. */
+  private long mayTake(int account, double place, TopUp claim, LocalDate since) {
+    long held =
+        openOn(account).stream()
+            .filter(freeze -> freeze.place > place)
+            .map(freeze -> freeze.on(account))
+            .mapToLong(part -> part.frozen - part.reserved)
+            .sum();
+    long notIts =
+        credits.stream()
+            .filter(credit -> credit.account() == account && credit.day().isAfter(since))
+            .filter(credit -> !credit.claims().contains(claim))
+            .mapToLong(Credit::fen)
+            .sum();
+    return Math.max(0, held - Math.max(0, notIts - free(account)));
+  }
+
+  private void displace(int account, double place, long fen) {
+    long left = fen;
+    for (Freeze freeze : openOn(account).reversed()) {
+      Part part = freeze.on(account);
+      long loss = freeze.place > place ? Math.min(left, part.frozen - part.reserved) : 0;
+      if (loss > 0) {
+        left -= loss;
+        Part waits = freeze.parts.get(0);
+        boolean opens = waits.ordered == 0;
+        part.frozen -= loss;
+        part.ordered -= loss;
+        waits.ordered += loss;
+        if (opens) {
+          comeBehind(waits.account, freeze.place);
+        }
+        waits.blocked |= freeze.isWhole() && waits.frozen == 0;
+        waitAgain(freeze);
+      }
+    }
+  }
+
+  /** Those who wait as a whole take what is free when they come first again. */
+  private void comeBehind(int account, double place) {
+    openOn(account).stream()
+        .filter(later -> later.place > place && later.isWhole())
+        .filter(later -> later.on(account).frozen == 0)
+        .forEach(later -> later.on(account).blocked = true);
+  }
+
+  /** One that holds nothing any more has not taken effect: its term is to come. */
+  private static void waitAgain(Freeze freeze) {
+    if (freeze.state != State.ACTIVE || freeze.frozen() > 0 || freeze.pendingDeductions > 0) {
+      return;
+    }
+    if (freeze.printed != null) {
+      freeze.printed = freeze.until;
+    } else {
+      freeze.months = 1;
+      while (freeze.from.plusMonths(freeze.months).isBefore(freeze.nominal)) {
+        freeze.months++;
+      }
+    }
+    freeze.state = State.WAITING;
+    freeze.from = null;
+    freeze.until = null;
+  }
+
+  private void place(Operation.Place order, double place, LocalDate servedOn) {
+    Freeze freeze = new Freeze(place, servedOn, order);
     freeze.months = order.length().months();
     freeze.printed = freeze.months == null ? today.plusDays(order.length().days()) : null;
     long missing = order.fen();
     for (int account : accountsOf(order)) {
-      boolean behind = freeze.isWhole() && !openOn(account).isEmpty();
+      boolean behind = freeze.isWhole() && isBehind(account, place);
       long take = behind ? 0 : Math.min(missing, free(account));
       if (take > 0 || freeze.parts.isEmpty()) {
         Part part = new Part(account);
@@ -262,7 +380,7 @@ final class RegisterModel {
     }
     freeze.parts.get(0).ordered += missing;
     freezes.add(freeze);
-    startIfEffective(freeze);
+    startIfEffective(freeze, servedOn);
   }
 
   static List<Integer> accountsOf(Operation.Place order) {
@@ -270,14 +388,13 @@ final class RegisterModel {
     return order.bothAccounts() ? List.of(order.account(), other) : List.of(order.account());
   }
 
-  private void startIfEffective(Freeze freeze) {
+  private void startIfEffective(Freeze freeze, LocalDate day) {
     if (freeze.state == State.WAITING && freeze.frozen() > 0) {
       freeze.state = State.ACTIVE;
-      freeze.from = today;
+      freeze.from = day;
       freeze.until =
-          freeze.printed != null
-              ? freeze.printed
-              : end(today, freeze.months, freeze.order.length().rolls());
+          freeze.printed != null ? freeze.printed : end(day, freeze.months, freeze.rolls);
+      freeze.nominal = freeze.printed != null ? freeze.printed : day.plusMonths(freeze.months);
     }
   }
 
@@ -293,7 +410,9 @@ final class RegisterModel {
   private void extend(Freeze freeze, Operation.Length length) {
     LocalDate printed = length.months() == null ? today.plusDays(length.days()) : null;
     if (freeze.state == State.ACTIVE) {
+      freeze.nominal = printed != null ? printed : freeze.until.plusMonths(length.months());
       freeze.until = printed != null ? printed : end(freeze.until, length.months(), length.rolls());
+      freeze.rolls = length.rolls();
     } else if (printed != null) {
       freeze.printed = printed;
     } else if (freeze.printed != null) {
@@ -343,6 +462,7 @@ final class RegisterModel {
 
   private void credit(int account, long fen, Set<TopUp> claims) {
     accounts.get(account).balance += fen;
+    credits.add(new Credit(today, account, fen, claims));
     if (!claims.isEmpty()) {
       flow(account, -1, fen, 0, claims);
     }
@@ -369,14 +489,14 @@ final class RegisterModel {
   private void flow(List<Spring> springs) {
     List<Spring> inOrder =
         springs.stream()
-            .sorted(Comparator.comparingLong(spring -> spring.freeze().sequence))
+            .sorted(Comparator.comparingDouble(spring -> spring.freeze().place))
             .toList();
     for (int account : new TreeSet<>(springs.stream().map(Spring::account).toList())) {
       List<Spring> here = inOrder.stream().filter(one -> one.account() == account).toList();
       long toCome = here.stream().mapToLong(Spring::fen).sum();
       for (Spring spring : here) {
         toCome -= spring.fen();
-        flow(account, spring.freeze().sequence, spring.fen(), toCome, EnumSet.allOf(TopUp.class));
+        flow(account, spring.freeze().place, spring.fen(), toCome, EnumSet.allOf(TopUp.class));
       }
     }
   }
@@ -386,13 +506,13 @@ final class RegisterModel {
    *
    * @param toCome of the free money that is somebody else's turn to hand out
    */
-  private void flow(int account, long after, long fen, long toCome, Set<TopUp> claims) {
+  private void flow(int account, double after, long fen, long toCome, Set<TopUp> claims) {
     long pool = fen;
     for (Freeze freeze : openOn(account)) {
       Part part = freeze.on(account);
       boolean first = openOn(account).get(0) == freeze;
       boolean barred = freeze.isWhole() && !first;
-      if (freeze.sequence <= after || part.ordered == part.frozen || barred) {
+      if (freeze.place <= after || part.ordered == part.frozen || barred) {
         continue;
       }
       long beside = part.blocked ? free(account) - pool - toCome : 0;
@@ -409,7 +529,7 @@ final class RegisterModel {
       long share = Math.min(part.ordered - part.frozen, own + beside);
       pool -= Math.min(share, own);
       part.frozen += share;
-      startIfEffective(freeze);
+      startIfEffective(freeze, today);
     }
   }
 
@@ -493,7 +613,7 @@ final class RegisterModel {
     Part part = freeze.on(take.account());
     if (part.ordered == 0) {
       openOn(take.account()).stream()
-          .filter(later -> later.sequence > freeze.sequence && later.isWhole())
+          .filter(later -> later.place > freeze.place && later.isWhole())
           .filter(later -> later.on(take.account()).frozen == 0)
           .forEach(later -> later.on(take.account()).blocked = true);
     }

@@ -48,10 +48,14 @@ final class RegisterOnConnection {
     Terms terms = new Terms(calendar);
     queues = new Queues(core, freezes, parts, views, terms, new Told());
     ended = new EndedTerms(core, new DueFreezes(jdbi), parts, queues);
+    PlaceFreeze place = new PlaceFreeze(core, freezes, parts, queues, ended, views, terms);
+    LaterFreezes later = new LaterFreezes(core, freezes, parts, queues);
     register =
         new FreezeRegister(
             clock,
-            new PlaceFreeze(core, freezes, parts, queues, ended, views, terms),
+            place,
+            new PlaceServed(place, later, ended, freezes, parts, queues),
+            new ReinstateFreeze(core, later, freezes, parts, queues),
             new ChangeFreeze(core, freezes, parts, queues, views, terms),
             freezes,
             views,

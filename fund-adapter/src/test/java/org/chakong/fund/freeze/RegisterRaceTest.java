@@ -3,6 +3,7 @@ package org.chakong.fund.freeze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,12 +85,31 @@ class RegisterRaceTest {
       PlayedRegister player = player(connection, clock);
       player.accountNos.addAll(accountNos);
       for (Operation operation : operations) {
+        asOfOnePerson(operation, connection);
         player.apply(operation);
         connection.commit();
         player.on.expire();
         connection.commit();
       }
       return operations.size();
+    }
+  }
+
+  /**
+   * The service takes the person's requests one by one in the order of their numbers. Here that
+   * holds only for who is back-entered: everything else is to race.
+   */
+  private static void asOfOnePerson(Operation operation, Connection connection) throws Exception {
+    String how =
+        switch (operation) {
+          case Operation.BackEnter entered -> "pg_advisory_xact_lock";
+          case Operation.Place placed -> "pg_advisory_xact_lock_shared";
+          default -> null;
+        };
+    if (how != null) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT " + how + "(1)");
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -129,6 +130,36 @@ public class RegisterScene {
 
   public FreezeView place(FreezeOrder order) {
     return QuarkusTransaction.requiringNew().call(() -> register.place(order));
+  }
+
+  /** The same order, served at noon of a past day and entered now. */
+  public FreezeView placeServed(FreezeOrder order, String day) {
+    FreezeOrder served =
+        new FreezeOrder(
+            order.requestNo(),
+            order.sequence(),
+            order.court(),
+            order.caseNumber(),
+            order.personKey(),
+            order.accountNos(),
+            order.ordered(),
+            order.termMonths(),
+            order.until(),
+            order.rollsOverRestDay(),
+            order.topUp(),
+            order.secondFreeze(),
+            order.rulingNumber(),
+            Instant.parse(day + "T04:00:00Z"));
+    return QuarkusTransaction.requiringNew().call(() -> register.placeServed(served));
+  }
+
+  /** The extension was served on that day and is entered now. */
+  public Extension extendServed(FreezeView freeze, NewTerm term, String day) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> {
+          register.reinstate(freeze.freezeNo(), LocalDate.parse(day), WHO);
+          return register.extend(freeze.freezeNo(), term, WHO);
+        });
   }
 
   public FreezeView place(String court, String accountNo, String ordered) {

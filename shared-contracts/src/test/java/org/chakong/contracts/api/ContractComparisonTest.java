@@ -40,7 +40,8 @@ class ContractComparisonTest {
                   FundWorkbenchApi.class,
                   FundPaperApi.class,
                   FundPayoutsApi.class,
-                  FundReconciliationsApi.class),
+                  FundReconciliationsApi.class,
+                  FundBackEntryApi.class),
           "core-banking", List.of(CoreBankingApi.class));
 
   static Stream<String> apis() {

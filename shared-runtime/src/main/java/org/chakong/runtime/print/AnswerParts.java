@@ -22,6 +22,9 @@ final class AnswerParts {
 
   static List<Part> of(Answer answer) {
     List<Part> parts = new ArrayList<>();
+    if (answer.supersedes() != null) {
+      parts.add(Sheet.lines("更正", List.of("本答复取代第 " + answer.supersedes() + " 版答复")));
+    }
     if (!answer.reasons().isEmpty()) {
       parts.add(
           Sheet.grid(

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chakong.fund.core.Credit;
 import org.chakong.fund.core.Funds;
 import org.chakong.fund.core.HoldChange;
 import org.jdbi.v3.core.Jdbi;
@@ -56,6 +57,29 @@ class AccountMoney {
                     row.getLong("held")))
             .forEach(funds -> found.put(funds.accountNo(), funds)));
     return found;
+  }
+
+  /** An opening balance has been there all along. */
+  List<Credit> creditsSince(Collection<String> accountNos, Instant since) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT account_no, kind = 'CONTRIBUTION' AS contribution, status_then, amount
+                  FROM core_entry
+                 WHERE account_no = ANY (:accounts) AND at > :since AND amount > 0
+                   AND kind IN ('CONTRIBUTION', 'INTEREST', 'ADJUSTMENT')
+                 ORDER BY id
+                """)
+            .bindArray("accounts", String.class, List.copyOf(accountNos))
+            .bind("since", since.atOffset(ZoneOffset.UTC))
+            .map((row, context) ->
+                new Credit(
+                    row.getString("account_no"),
+                    row.getBoolean("contribution"),
+                    row.getString("status_then"),
+                    row.getLong("amount")))
+            .list());
   }
 
   /** Posts an entry; the balance follows. */

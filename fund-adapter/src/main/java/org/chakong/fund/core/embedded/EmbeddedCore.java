@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.chakong.contracts.api.CoreFacts;
 import org.chakong.contracts.identity.PersonId;
 import org.chakong.fund.core.Core;
+import org.chakong.fund.core.Credit;
 import org.chakong.fund.core.Funds;
 import org.chakong.fund.core.HoldChange;
 import org.chakong.fund.core.Transfer;
@@ -45,6 +46,12 @@ class EmbeddedCore implements Core {
   @Transactional(TxType.SUPPORTS)
   public Map<String, Funds> funds(Collection<String> accountNos) {
     return money.funds(accountNos);
+  }
+
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public List<Credit> creditsSince(Collection<String> accountNos, Instant since) {
+    return money.creditsSince(accountNos, since);
   }
 
   @Override

@@ -1,0 +1,112 @@
+package org.chakong.fund.backentry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.chakong.contracts.api.BackEntry.State;
+import org.chakong.contracts.api.FundBackEntryApi.Ruling;
+import org.chakong.fund.counter.StorePaper;
+import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.fund.request.HoldRequest;
+import org.chakong.fund.request.Receipt;
+
+/**
+ * Ends an entry, once: a supervisor approves or refuses it, or a clerk takes it back. Approved and
+ * received is one transaction; the decision on the order follows like that on every other.
+ */
+@ApplicationScoped
+class RuleOnEntry {
+
+  private static final String SUPERVISOR = "fund-supervisor:";
+
+  private final EntryRows entries;
+  private final StorePaper papers;
+  private final HoldRequest requests;
+  private final FreezeRegister register;
+  private final Clock clock;
+
+  RuleOnEntry(
+      EntryRows entries,
+      StorePaper papers,
+      HoldRequest requests,
+      FreezeRegister register,
+      Clock clock) {
+    this.entries = entries;
+    this.papers = papers;
+    this.requests = requests;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /** What became of a ruling. */
+  sealed interface Result {
+
+    /** Ended, now or before by the same word. */
+    record Ended(Entered entry) implements Result {}
+
+    /** Something else stands, or the number has been used for something else meanwhile. */
+    record Conflict() implements Result {}
+
+    /** Who entered it may not approve it. */
+    record SamePerson() implements Result {}
+
+    record Unknown() implements Result {}
+  }
+
+  @Transactional
+  Result rule(String requestNo, Ruling ruling, String supervisor) {
+    Optional<Entered> found = entries.lock(requestNo);
+    if (found.isEmpty()) {
+      return new Result.Unknown();
+    }
+    Entered entry = found.get();
+    State wanted =
+        switch (ruling.decision()) {
+          case APPROVE -> State.APPROVED;
+          case REFUSE -> State.REFUSED;
+        };
+    if (entry.state() != State.PENDING) {
+      boolean same = entry.state() == wanted && supervisor.equals(entry.endedBy());
+      return same ? new Result.Ended(entry) : new Result.Conflict();
+    }
+    if (supervisor.equals(entry.enteredBy())) {
+      return new Result.SamePerson();
+    }
+    return wanted == State.APPROVED
+        ? approve(entry, supervisor, ruling.comment())
+        : new Result.Ended(end(entry, wanted, supervisor, ruling.comment()));
+  }
+
+  private Result approve(Entered entry, String supervisor, String comment) {
+    Optional<Receipt> receipt = papers.store(entry.filing());
+    if (!(receipt.orElse(null) instanceof Receipt.Stored)) {
+      return new Result.Conflict();
+    }
+    requests.note(
+        entry.requestNo(),
+        SUPERVISOR + supervisor,
+        "BACK_ENTRY_APPROVED",
+        "served " + entry.servedAt());
+    return new Result.Ended(
+        entries.end(entry.requestNo(), State.APPROVED, clock.instant(), supervisor, comment));
+  }
+
+  @Transactional
+  Result takeBack(String requestNo, String clerk) {
+    return entries
+        .lock(requestNo)
+        .<Result>map(entry ->
+            switch (entry.state()) {
+              case PENDING -> new Result.Ended(end(entry, State.WITHDRAWN, clerk, null));
+              case WITHDRAWN -> new Result.Ended(entry);
+              case APPROVED, REFUSED -> new Result.Conflict();
+            })
+        .orElseGet(Result.Unknown::new);
+  }
+
+  private Entered end(Entered entry, State state, String person, String comment) {
+    entry.keepsAlive().ifPresent(freezeNo -> register.letGo(freezeNo, entry.requestNo()));
+    return entries.end(entry.requestNo(), state, clock.instant(), person, comment);
+  }
+}
