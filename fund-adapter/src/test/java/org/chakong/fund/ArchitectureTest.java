@@ -38,6 +38,7 @@ class ArchitectureTest {
           entry(
               "page",
               List.of(
+                  "backentry",
                   "core",
                   "correspondence",
                   "counter",

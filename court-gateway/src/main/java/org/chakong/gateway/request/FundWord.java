@@ -75,8 +75,8 @@ public record FundWord(
   }
 
   /**
-   * Whether it is meant to take the place of an answer that is not the one in force. A later one than
-   * that in force is one that has not come here yet. A centre of an older version names none.
+   * Whether it is meant to take the place of an answer that is not the one in force. A later one
+   * than that in force is one that has not come here yet. A centre of an older version names none.
    *
    * @param now where the request stands in the books
    * @param inForce the revision there

@@ -117,8 +117,7 @@ class AnswersTest extends GatewayTest {
         .get(no + "/timeline")
         .then()
         .body("items.detail", hasItem("supersedes revision " + inForce));
-    TrackedRequest ofTheFirst =
-        FundTexts.correcting(first, inForce + 2, Verdict.EXECUTED, inForce);
+    TrackedRequest ofTheFirst = FundTexts.correcting(first, inForce + 2, Verdict.EXECUTED, inForce);
     assertThat(fund.pushAnswer(ofTheFirst).status()).isEqualTo(409);
     SHANYANG.get(no).then().body("answer.verdict", equalTo("UNABLE"));
   }

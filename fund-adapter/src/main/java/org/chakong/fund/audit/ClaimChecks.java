@@ -74,14 +74,17 @@ final class ClaimChecks {
           OR t.taken < least(e.amount, c.waiting) AND NOT t.more_happened
       """;
 
-  /** What one act did to one account: its events share who, when and why. */
+  /**
+   * What one act did to one account: its events share who, when and why. A freeze waits for less and
+   * less {@code since} it was placed, put back in force or lost money to one served earlier.
+   */
   private static final String ACTS =
       """
       WITH span AS MATERIALIZED (
         SELECT e.*, p.sequence, p.top_up, p.whole_waiting, f.printed_until,
                e.ordered_after - e.frozen_after AS waiting,
                lead(e.id, 1, 9223372036854775807) OVER part AS until,
-               min(e.id) OVER part_whole AS placed,
+               max(e.id) FILTER (WHERE e.kind IN ('PLACED', 'DISPLACED', 'REINSTATED')) OVER part AS since,
                max(e.id) OVER act AS act_end,
                coalesce(max(p.sequence) FILTER (WHERE e.frozen_after < e.frozen_before) OVER act,
                         (SELECT d.sequence FROM deduction d WHERE d.request_no = e.request_no)) AS spring
@@ -90,7 +93,6 @@ final class ClaimChecks {
           JOIN freeze_part p ON p.freeze_no = e.freeze_no AND p.account_no = e.account_no
           JOIN court_freeze f ON f.freeze_no = e.freeze_no
         WINDOW part AS (PARTITION BY e.account_no, e.freeze_no ORDER BY e.id),
-               part_whole AS (PARTITION BY e.account_no, e.freeze_no),
                act AS (PARTITION BY e.account_no, e.at, e.actor, e.why, e.request_no)
       ), waiter AS MATERIALIZED (
         SELECT * FROM span WHERE waiting > 0 AND NOT whole_waiting AND (frozen_after > 0 OR printed_until IS NULL)
@@ -106,7 +108,7 @@ final class ClaimChecks {
                         round(w.waiting / 100.0, 2)) AS detail
             FROM span g
             JOIN waiter w ON w.account_no = g.account_no AND w.sequence < g.sequence
-                         AND w.id <= g.act_end AND g.act_end < w.until AND w.placed < g.id
+                         AND w.id <= g.act_end AND g.act_end < w.until AND w.since < g.id
            WHERE g.frozen_after > g.frozen_before
              AND (g.kind = 'PROMOTED' AND w.sequence > g.spring
                   OR g.kind = 'TOPPED_UP' AND (w.top_up = 'ANY_CREDIT'
@@ -127,7 +129,7 @@ final class ClaimChecks {
                         round(r.given / 100.0, 2), w.freeze_no, round(w.waiting / 100.0, 2)) AS detail
             FROM freed r
             JOIN waiter w ON w.account_no = r.account_no AND w.sequence > r.spring
-                         AND w.id <= r.act_end AND r.act_end < w.until AND w.placed < r.at_id
+                         AND w.id <= r.act_end AND r.act_end < w.until AND w.since < r.at_id
            WHERE r.given < r.fen
           """;
 

@@ -16,6 +16,7 @@ class DeskMenu {
 
   private static final int REVIEWS = 100;
   private static final int COUNTER = 120;
+  private static final int BACK_ENTRIES = 130;
   private static final int REQUESTS = 140;
   private static final int PAYOUTS = 160;
   private static final int REGISTER = 200;
@@ -43,6 +44,13 @@ class DeskMenu {
   @Singleton
   static MenuEntry payouts() {
     return new MenuEntry(PAYOUTS, PayoutPageResource.PATH, "payouts", Set.of(CLERK, OPS, CORE));
+  }
+
+  @Produces
+  @Singleton
+  static MenuEntry backEntries() {
+    return new MenuEntry(
+        BACK_ENTRIES, BackEntryListResource.PATH, "back_entries", Set.of(CLERK, SUPERVISOR));
   }
 
   @Produces

@@ -1,0 +1,97 @@
+package org.chakong.fund.page;
+
+import static org.chakong.fund.channel.Gateway.freeze;
+import static org.chakong.fund.channel.Gateway.openAccount;
+import static org.chakong.fund.channel.Gateway.requestNo;
+import static org.chakong.fund.channel.Gateway.token;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.chakong.fund.channel.Desk;
+import org.chakong.fund.channel.Gateway;
+import org.chakong.fund.channel.Gateway.Person;
+import org.chakong.runtime.channel.TestPeer;
+import org.chakong.runtime.database.TestDatabase;
+import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Back-entries on pages: who may open and decide them, and what they hide. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+@WithTestResource(DemoSettings.class)
+@WithTestResource(TestPeer.class)
+class BackEntryPageTest {
+  private static final String LIST = "/pages/back-entries";
+
+  @Inject Clock clock;
+  private Person person;
+  private String page;
+  private PageReader clerk;
+  private PageReader boss;
+
+  @BeforeEach
+  void an_entry_waits() {
+    for (String type : new String[] {"ENFORCEMENT_RULING", "ASSISTANCE_NOTICE"}) {
+      RestAssured.given()
+          .auth()
+          .oauth2(token("clerk-page", "fund-clerk"))
+          .multiPart("type", type)
+          .multiPart("file", "paper.pdf", Gateway.paper())
+          .post("/fund/v1/documents");
+    }
+    person = openAccount("30000.00");
+    ObjectNode order = freeze(person, "20000.00");
+    ObjectNode late = new ObjectMapper().createObjectNode();
+    late.set("request", order);
+    late.put("servedAt", clock.instant().minus(Duration.ofHours(2)).toString())
+        .put("reason", "9时至16时停机");
+    Desk.clerk("clerk-page").post("/back-entries", late.toString()).statusCode(201);
+    page = LIST + "/" + requestNo(order);
+    clerk = PageReader.of("clerk-page", "fund-clerk");
+    boss = PageReader.of("boss-page", "fund-supervisor");
+  }
+
+  @Test
+  void a_supervisor_finds_it_and_approves_it_and_sees_what_became_of_it() {
+    boss.get(LIST + "?state=PENDING").statusCode(200).body(containsString(page));
+    boss.get(page).statusCode(200).body(containsString("9时至16时停机"));
+    boss.post(page + "/decision", Map.of("decision", "APPROVE", "comment", "相符")).statusCode(303);
+    boss.get(page)
+        .statusCode(200)
+        .body(containsString("已批准"))
+        .body(containsString("20,000.00"))
+        .body(not(containsString("/decision")));
+  }
+
+  @Test
+  void a_refusal_without_a_comment_says_so_and_decides_nothing() {
+    boss.post(page + "/decision", Map.of("decision", "REFUSE")).statusCode(400);
+    boss.post(page + "/decision", Map.of()).statusCode(400);
+    boss.get(page).body(containsString("待主管批准"));
+  }
+
+  @Test
+  void a_clerk_takes_back_and_does_not_decide() {
+    clerk.get(page).statusCode(200).body(not(containsString("/decision")));
+    clerk.post(page + "/decision", Map.of("decision", "APPROVE")).statusCode(403);
+    clerk.post(page + "/withdrawal", Map.of()).statusCode(303);
+    boss.post(page + "/decision", Map.of("decision", "APPROVE")).statusCode(409);
+  }
+
+  @Test
+  void names_and_numbers_are_hidden_until_asked_for() {
+    clerk.get(page).body(not(containsString(person.idNumber())));
+    clerk.post(page + "/person", Map.of()).body(containsString(person.idNumber()));
+    clerk.get(LIST).body(not(containsString(person.name())));
+  }
+}
