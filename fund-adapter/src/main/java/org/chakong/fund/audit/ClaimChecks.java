@@ -75,8 +75,8 @@ final class ClaimChecks {
       """;
 
   /**
-   * What one act did to one account: its events share who, when and why. A freeze waits for less and
-   * less {@code since} it was placed, put back in force or lost money to one served earlier.
+   * What one act did to one account: its events share who, when and why. A freeze waits for less
+   * and less {@code since} it was placed, put back in force or lost money to one served earlier.
    */
   private static final String ACTS =
       """

@@ -52,6 +52,9 @@ public class CarryOut {
     }
     boolean review = examination.findings().needsReview();
     lock(order, examination);
+    if (!review) {
+      reinstate(order, who);
+    }
     cases.goOn(order, examination, who);
     if (!review) {
       transfers.takeOver(order, examination, who);
@@ -59,8 +62,7 @@ public class CarryOut {
     return switch (order.request().instruction()) {
       case Instruction.Query q -> review ? forReview() : query(order, examination);
       case Instruction.Freeze freeze -> freeze(order, freeze, examination, review);
-      case Instruction.Extend extend ->
-          review ? forReview() : extend(order, extend, examination, who);
+      case Instruction.Extend extend -> review ? forReview() : extend(extend, examination, who);
       case Instruction.Unfreeze unfreeze ->
           review ? forReview() : releases.release(unfreeze, examination, who);
       case Instruction.Deduct deduct -> deduct(order, deduct, examination, who);
@@ -78,11 +80,12 @@ public class CarryOut {
       return refused(examination.refused(), held, who);
     }
     lock(order, examination);
+    reinstate(order, who);
     transfers.takeOver(order, examination, who);
     return switch (order.request().instruction()) {
       case Instruction.Query q -> query(order, examination);
       case Instruction.Freeze freeze -> answered(order, freeze, held.freezeNo(), examination);
-      case Instruction.Extend extend -> extend(order, extend, examination, who);
+      case Instruction.Extend extend -> extend(extend, examination, who);
       case Instruction.Unfreeze unfreeze -> releases.release(unfreeze, examination, who);
       case Instruction.Deduct deduct ->
           held.deductionNo() == null
@@ -135,6 +138,13 @@ public class CarryOut {
         });
   }
 
+  /** An extension that was served in time: the freeze may have expired before it was entered. */
+  private void reinstate(Order order, Who who) {
+    if (order.backEntered() && order.request().instruction() instanceof Instruction.Extend extend) {
+      register.reinstate(extend.freezeNo(), order.day(), who);
+    }
+  }
+
   private Outcome query(Order order, Examination examination) {
     return new Outcome.Answered(
         examination.withAccounts(
@@ -170,10 +180,7 @@ public class CarryOut {
         : reserved;
   }
 
-  private Outcome extend(Order order, Instruction.Extend extend, Examination examination, Who who) {
-    if (order.backEntered()) {
-      register.reinstate(extend.freezeNo(), order.day(), who);
-    }
+  private Outcome extend(Instruction.Extend extend, Examination examination, Who who) {
     return new Outcome.Answered(extensions.extend(extend, examination, who), extend.freezeNo());
   }
 
