@@ -86,6 +86,9 @@ class CounterRules {
                 .keySet());
     must.addAll(asked.stream().filter(name -> mustOfOfficers(name, profile, form)).toList());
     must.addAll(List.of("subject.idType", "case.court", "case.number"));
+    if (!form.ofAuthority()) {
+      must.add("subject.role");
+    }
     if (must.contains("instruction.payee.accountName")) {
       must.add("instruction.payee.accountNo");
     }

@@ -135,13 +135,17 @@ final class ReviewStory {
         detail(event.detail()));
   }
 
-  /** A channel or a person where it is one, else what it is: an id or somebody's words. */
+  /**
+   * A channel, a verdict or a person where it is one, else what it is: an id or somebody's words.
+   */
   private String detail(String detail) {
     if (detail == null) {
       return "";
     }
-    String said = words.word("detail", detail);
-    return said.equals(detail) ? words.person(detail) : said;
+    return Stream.of(words.word("detail", detail), words.word("verdict", detail))
+        .filter(said -> !said.equals(detail))
+        .findFirst()
+        .orElseGet(() -> words.person(detail));
   }
 
   private Asked asked(Question question) {
