@@ -9,18 +9,24 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chakong.contracts.policy.Policies;
 import org.chakong.fund.channel.Desk;
 import org.chakong.fund.channel.Gateway.Person;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.chakong.runtime.page.Language;
+import org.chakong.runtime.page.PageTexts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +44,8 @@ class CounterPageTest {
   private static final Pattern NUMBER =
       Pattern.compile("name=\"requestNo\" value=\"(W\\d{6}-[0-9A-Z]{8})\"");
 
+  @Inject Policies policies;
+  @Inject PageTexts texts;
   private PageReader clerk;
 
   @BeforeEach
@@ -90,6 +98,31 @@ class CounterPageTest {
                     Map.of("instruction.action", "FREEZE", "case.authority.kind", "POLICE"))))
         .contains("case.authority.documentNumber", "其他文书")
         .doesNotContain("name=\"case.court\"", "执行裁定书或者");
+  }
+
+  @Test
+  void another_city_is_asked_by_its_own_policy() {
+    CounterQuestions shanghai = asked("310100", "DEDUCT");
+    assertThat(shanghai.names()).contains("instruction.otherAssetsExhausted");
+    assertThat(shanghai.officers()).hasSize(1);
+    assertThat(shanghai.officersAsked()).contains("不少于 1 名", "工作证或者执行公务证");
+    assertThat(shanghai.slots().getFirst().names()).isEqualTo("执行裁定书（原件）");
+    assertThat(asked("310100", "QUERY").slots())
+        .extracting(CounterQuestions.Slot::names)
+        .containsExactly("介绍信或者协助执行通知书（原件）");
+
+    CounterQuestions jiaozuo = asked("410800", "DEDUCT");
+    assertThat(jiaozuo.names()).doesNotContain("instruction.otherAssetsExhausted");
+    assertThat(jiaozuo.officers()).hasSize(2);
+  }
+
+  private CounterQuestions asked(String centre, String action) {
+    return new CounterQuestions(
+        policies.at(centre, LocalDate.of(2026, 6, 1)).orElseThrow(),
+        CounterForm.of(Map.of("instruction.action", action)),
+        CounterQuestions.Known.NOTHING,
+        CounterDefects.NONE,
+        new DeskWords(texts, Language.CHINESE, Instant.EPOCH));
   }
 
   @Test
