@@ -40,7 +40,6 @@ public class EvidenceMonths {
   private final PartyId self;
   private final KeyDirectory keys;
   private final Clock real;
-  private final MeterRegistry meters;
 
   EvidenceMonths(
       DataSource database,
@@ -52,14 +51,13 @@ public class EvidenceMonths {
     this.self = self;
     this.keys = keys;
     this.real = real;
-    this.meters = meters;
+    Gauge.builder("chakong.evidence.month.missing", () -> missing() ? 1 : 0)
+        .description("1 when there is no partition for next month's evidence")
+        .register(meters);
   }
 
   @PostConstruct
   void start() {
-    Gauge.builder("chakong.evidence.month.missing", this, months -> months.missing() ? 1 : 0)
-        .description("1 when there is no partition for next month's evidence")
-        .register(meters);
     ahead();
   }
 
