@@ -16,25 +16,39 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.chakong.runtime.disk.PrivateFiles;
+import org.jboss.logging.Logger;
 
 /**
  * A real PostgreSQL in {@code room/pg}, run by the service itself so that nothing has to be
  * installed. Its data stay across restarts and commits reach the disk. It listens on 127.0.0.1 only
  * and asks for the password in {@code room/pg-password} (mode 0600).
  *
- * <p>A server that outlived its service (kill −9) is taken over. Two services on one room are
- * refused.
+ * <p>A server that outlived its service (kill −9) is taken over; one that ends before its service
+ * is started again, see {@link #keepRunning()}. Two services on one room are refused.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  /**
+   * The library does not see that a start failed and waits; one that takes longer goes on alone.
+   */
+  private static final Duration AGAIN = Duration.ofSeconds(3);
+
+  private static final String LIBRARY_LOCK = "epg-lock";
+
+  /** Free to choose at the first start; a server that is started again keeps its port. */
+  private static final int ANY_PORT = 0;
 
   private final Path pgData;
   private final String password;
   private final FileChannel lock;
-  private final Optional<EmbeddedPostgres> started;
   private final int port;
+  private Optional<EmbeddedPostgres> started;
+  private volatile boolean closing;
 
   private EmbeddedDatabase(
       Path pgData,
@@ -77,7 +91,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Files.move(pgData, Files.createTempDirectory(room, "pg-unfinished-").resolve("pg"));
     }
     Optional<EmbeddedPostgres> started =
-        running.isPresent() ? Optional.empty() : Optional.of(launch(room, pgData, password));
+        running.isPresent()
+            ? Optional.empty()
+            : Optional.of(launch(pgData, password, ANY_PORT, PATIENCE));
     int port = running.map(Postmaster::port).orElseGet(() -> started.orElseThrow().getPort());
     EmbeddedDatabase database = new EmbeddedDatabase(pgData, password, lock, started, port);
     try {
@@ -93,16 +109,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres launch(Path room, Path pgData, String password)
+  private static EmbeddedPostgres launch(Path pgData, String password, int port, Duration patience)
       throws IOException {
+    Path room = pgData.getParent();
     Redirect log = Redirect.appendTo(room.resolve("pg.log").toFile());
     try {
       return EmbeddedPostgres.builder()
           .setDataDirectory(pgData)
+          .setPort(port)
           .setCleanDataDirectory(false)
           .setRegisterShutdownHook(false)
           .setOverrideWorkingDirectory(binaries(room).toFile())
-          .setPGStartupWait(PATIENCE)
+          .setPGStartupWait(patience)
           .setOutputRedirector(log)
           .setErrorRedirector(log)
           .setConnectConfig("password", password)
@@ -196,14 +214,55 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return password;
   }
 
+  /**
+   * From now on a server that ends before this is closed (killed, out of memory) is started again
+   * on the same port, so that the service finds it there; meanwhile the service answers 503.
+   */
+  public void keepRunning() {
+    Thread watch = new Thread(this::watch, "database-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private void watch() {
+    while (!closing) {
+      LockSupport.parkNanos(LOOK.toNanos());
+      if (!closing && !Postmaster.isAlive(pgData)) {
+        startAgain();
+      }
+    }
+  }
+
+  private synchronized void startAgain() {
+    if (closing) {
+      return;
+    }
+    try {
+      // of the server that ended, and of attempts that failed: the library gives none free
+      Files.deleteIfExists(pgData.resolve(LIBRARY_LOCK));
+      if (Postmaster.running(pgData, AGAIN).isEmpty()) {
+        started = Optional.of(launch(pgData, password, port, AGAIN));
+      }
+      LOG.error("PostgreSQL had ended and was started again");
+    } catch (IOException e) {
+      // processes that a killed server leaves may take a moment to end; the watch looks again
+      LOG.warnf("PostgreSQL has ended and does not start yet: %s", e.getMessage());
+    }
+  }
+
   /** Whether a server left by a killed service was taken over. */
-  public boolean adopted() {
+  public synchronized boolean adopted() {
     return started.isEmpty();
   }
 
   /** Stops the server, ending what is still connected, and gives the room free. */
   @Override
   public void close() throws IOException {
+    closing = true;
+    stop();
+  }
+
+  private synchronized void stop() throws IOException {
     try {
       if (started.isPresent()) {
         started.get().close();

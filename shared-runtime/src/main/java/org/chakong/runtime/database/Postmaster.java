@@ -45,6 +45,16 @@ record Postmaster(ProcessHandle process, int port) {
     return Optional.empty();
   }
 
+  /** Whether the server's process is there, be it starting or not; asks the server nothing. */
+  static boolean isAlive(Path pgData) {
+    try {
+      return read(pgData.resolve("postmaster.pid")).isPresent();
+    } catch (IOException e) {
+      // the server is just writing it
+      return true;
+    }
+  }
+
   private static Optional<Postmaster> read(Path pidFile) throws IOException {
     try {
       return parse(Files.readAllLines(pidFile)).filter(Postmaster::isServer);

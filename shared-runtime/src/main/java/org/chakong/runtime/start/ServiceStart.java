@@ -106,6 +106,7 @@ public final class ServiceStart {
 
   private synchronized Map<String, String> startDatabase() throws IOException {
     database = EmbeddedDatabase.start(settings.data().resolve(service));
+    database.keepRunning();
     return Map.of(
         "quarkus.datasource.jdbc.url", database.jdbcUrl(),
         "quarkus.datasource.username", database.username(),

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +112,37 @@ class EmbeddedDatabaseTest {
     }
     assertThat(room.resolve("pg/postmaster.pid")).doesNotExist();
     EmbeddedDatabase.start(room).close();
+  }
+
+  @Test
+  void a_server_that_was_killed_is_back_on_its_port_with_all_that_was_committed() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(room)) {
+      database.keepRunning();
+      run(database, "CREATE TABLE kept AS SELECT 7 AS n");
+      for (int kill = 0; kill < 2; kill++) {
+        String pid = Files.readAllLines(room.resolve("pg/postmaster.pid")).getFirst().strip();
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get(10, TimeUnit.SECONDS);
+        assertThat(patiently(database, "SELECT n FROM kept")).isEqualTo("7");
+      }
+    }
+    assertThat(room.resolve("pg/postmaster.pid")).doesNotExist();
+  }
+
+  /** The answer as soon as the server gives one, within 30 seconds. */
+  private static String patiently(EmbeddedDatabase database, String sql) throws SQLException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (true) {
+      try {
+        return ask(database, sql);
+      } catch (SQLException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      }
+    }
   }
 
   /** A service that writes and is then killed without a chance to tidy up. */
