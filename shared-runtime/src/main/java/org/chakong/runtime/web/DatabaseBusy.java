@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /**
  * Tells a database that cannot keep up from one that says no: a pool that gave no connection in
- * time, a statement or a wait for a lock that took too long, a server without room. Whatever was
- * begun is rolled back, so the caller may come again.
+ * time, a statement or a wait for a lock that took too long, a server without room or one that went
+ * away. Whatever was begun is rolled back, so the caller may come again; where the server went away
+ * within a commit nobody knows, and coming again under the same number is safe.
  */
 final class DatabaseBusy {
 
@@ -20,9 +21,17 @@ final class DatabaseBusy {
   private DatabaseBusy() {}
 
   static boolean isShownBy(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(CAUSES)
-        .anyMatch(cause -> cause instanceof SQLException said && isBusy(said));
+    return isShownBy(failure, CAUSES);
+  }
+
+  /** The transaction manager tells why a commit failed in what it suppressed, not in the cause. */
+  private static boolean isShownBy(Throwable failure, int depth) {
+    if (failure == null || depth == 0) {
+      return false;
+    }
+    return (failure instanceof SQLException said && isBusy(said))
+        || isShownBy(failure.getCause(), depth - 1)
+        || Stream.of(failure.getSuppressed()).anyMatch(also -> isShownBy(also, depth - 1));
   }
 
   private static boolean isBusy(SQLException said) {
