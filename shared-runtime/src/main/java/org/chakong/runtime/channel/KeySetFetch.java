@@ -21,6 +21,8 @@ final class KeySetFetch {
 
   private final HttpClient http =
       HttpClient.newBuilder()
+          // an offer to upgrade, the client's default, breaks on lines that know HTTP/1.1 only
+          .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(PATIENCE)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
