@@ -33,6 +33,11 @@ public final class Centre {
     return world.fund().get("/fund/v1/accounts/" + accountNo + "/freezes", clerk, Map.of());
   }
 
+  /** An account as the centre's core knows it. */
+  public Reply account(String accountNo) {
+    return world.fund().get("/core/v1/accounts/" + accountNo, core, Map.of());
+  }
+
   public Reply reviews() {
     return world.fund().get("/fund/v1/reviews?limit=200", clerk, Map.of());
   }

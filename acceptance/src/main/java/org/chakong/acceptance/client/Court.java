@@ -87,6 +87,11 @@ public final class Court {
     return papers.upload(type, content, token);
   }
 
+  /** Uploads a paper of one page that says the given text. */
+  public Reply uploadPaper(String type, String text) {
+    return papers.upload(type, Papers.pdf(text), token);
+  }
+
   /** Records what the window did about a request. */
   public Reply recordOffline(String requestNo, JsonNode result) {
     return world

@@ -1,0 +1,144 @@
+package org.chakong.acceptance.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.chakong.acceptance.client.Person;
+import org.chakong.acceptance.client.World;
+import org.chakong.contracts.identity.Money;
+
+/** One run: load, kills and faults, then rest, then the reckoning. */
+final class Chaos {
+
+  private static final Duration REST = Duration.ofMinutes(4);
+  private static final List<String> COURTS = List.of("豫0811", "豫0802", "豫0811", "豫0803");
+
+  private final Site site;
+  private final Path root;
+  private final Plan plan;
+  private final Consumer<String> progress;
+  private final Books books;
+  private final Weather weather;
+
+  /**
+   * @param root where the modules are built
+   * @param progress told what happens, line by line
+   */
+  Chaos(Site site, Path root, Plan plan, Consumer<String> progress) {
+    this.site = site;
+    this.root = root;
+    this.plan = plan;
+    this.progress = progress;
+    this.books = new Books(debtors(plan.debtors()));
+    this.weather = new Weather(books);
+  }
+
+  private static List<Debtor> debtors(int count) {
+    Person.Maker persons = Person.maker("410811", LocalDate.of(1977, 7, 7));
+    return IntStream.range(0, count)
+        .mapToObj(i ->
+            new Debtor(
+                persons.next(),
+                String.format(Locale.ROOT, "4108077%05d", i),
+                Money.ofFen(1_000_000 + i * 211_013L % 7_000_000)))
+        .toList();
+  }
+
+  Books books() {
+    return books;
+  }
+
+  /** Plays, kills, waits for rest and compares. */
+  Figures run() throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    World world = site.world();
+    books
+        .debtors()
+        .forEach(debtor ->
+            world.account(
+                debtor.accountNo(), debtor.person(), "01", debtor.opening().yuan(), "2400.00"));
+    Killer killer = new Killer(site, plan.seed(), plan.pause(), this::tell);
+    Duration storm = storm(world, killer);
+    progress.accept("the reckoning …");
+    Reckoning reckoning = new Reckoning(world, books);
+    List<Difference> found = new ArrayList<>(books.complaints());
+    found.addAll(reckoning.reckon());
+    Proof proof = new Proof(world).audit();
+    reckoning.days().forEach(day -> proof.reconcile(LocalDate.parse(day)));
+    proof.verify(root, site.data());
+    found.addAll(proof.found());
+    Duration all = Duration.ofNanos(System.nanoTime() - start);
+    return new Figures(plan, site, books, killer, reckoning, proof, found, storm, all);
+  }
+
+  private void tell(String what) {
+    progress.accept(what + ", " + books.accepted().size() + " requests accepted");
+  }
+
+  private Duration storm(World world, Killer killer)
+      throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> begun = new ArrayList<>();
+      List<Runnable> beginners = beginners(world);
+      Future<?> ending = threads.submit(ender(world));
+      site.turnBad();
+      beginners.forEach(player -> begun.add(threads.submit(player)));
+      try {
+        killer.run(plan.kills(), start + plan.longest().toNanos());
+        calm();
+        for (Future<?> player : begun) {
+          player.get();
+        }
+        progress.accept("calm: waiting until all requests are at rest …");
+        awaitRest(world);
+      } finally {
+        calm();
+        weather.finish();
+      }
+      ending.get();
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private void calm() {
+    site.turnGood();
+    weather.calm();
+  }
+
+  private List<Runnable> beginners(World world) {
+    List<Runnable> players = new ArrayList<>();
+    for (int i = 0; i < plan.clients(); i++) {
+      String court = COURTS.get(i % COURTS.size());
+      players.add(
+          new CourtPlayer(world, court, i + 1, books, weather, plan.seed() + 10 + i, plan.pace()));
+    }
+    players.add(new CorePlayer(world.centre(), books, weather, plan.seed() + 2, plan.pace()));
+    return players;
+  }
+
+  private Runnable ender(World world) {
+    return new CentrePlayer(world.centre(), books, weather, plan.seed() + 3);
+  }
+
+  /** Those not at rest are found by the reckoning. */
+  private void awaitRest(World world) {
+    Reckoning look = new Reckoning(world, books);
+    List<Promise> open = books.promises();
+    long end = System.nanoTime() + REST.toNanos();
+    while (!open.isEmpty() && System.nanoTime() < end) {
+      open = open.stream().filter(promise -> !look.isAtRest(promise)).toList();
+      Weather.pause(Duration.ofMillis(300));
+    }
+    progress.accept(open.isEmpty() ? "all at rest" : open.size() + " requests found no rest");
+  }
+}

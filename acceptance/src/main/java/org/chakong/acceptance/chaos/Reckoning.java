@@ -1,0 +1,205 @@
+package org.chakong.acceptance.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chakong.acceptance.client.Centre;
+import org.chakong.acceptance.client.Court;
+import org.chakong.acceptance.client.Reply;
+import org.chakong.acceptance.client.World;
+
+/**
+ * Compares what was promised with what both services say when all is at rest: each accepted request
+ * has one answer, the same on both sides, and nothing is there that nobody asked for. Read over the
+ * published APIs only.
+ */
+final class Reckoning {
+
+  private static final Set<String> FINAL = Set.of("ANSWERED", "WITHDRAWN", "OFFLINE");
+  private static final List<String> COMPARED =
+      List.of("/status", "/receivedAt", "/answeredAt", "/answer");
+
+  /** A withdrawal that came too late ends with what the centre had answered before. */
+  private static final Set<String> ANSWERING = Set.of("ANSWERED", "WITHDRAWAL_TOO_LATE");
+
+  private static final String ALL = "/fund/v1/requests?limit=200";
+
+  private final World world;
+  private final Books books;
+  private final Centre centre;
+  private final Map<String, Court> courts = new ConcurrentHashMap<>();
+  private final List<Difference> found = new ArrayList<>();
+  private final Map<String, Integer> verdicts = new TreeMap<>();
+  private final List<Answered> answered = new ArrayList<>();
+  private int checked;
+
+  Reckoning(World world, Books books) {
+    this.world = world;
+    this.books = books;
+    this.centre = world.centre();
+  }
+
+  /** A request at rest, as the court sees it. */
+  record Answered(Promise promise, JsonNode view) {
+    String at(String pointer) {
+      return view.at(pointer).asText(null);
+    }
+  }
+
+  /** Compares everything; what differs, nothing when all is as it must be. */
+  List<Difference> reckon() {
+    books.promises().parallelStream().forEach(this::look);
+    answered.sort((one, other) -> one.promise().requestNo().compareTo(other.promise().requestNo()));
+    nothingUnasked();
+    eachNumberOnce("/answer/deduction/deductionNo");
+    new MoneyReckoning(books, centre, answered, found).reckon();
+    return List.copyOf(found);
+  }
+
+  /** How many requests were compared. */
+  int checked() {
+    return checked;
+  }
+
+  /** How they ended: a verdict, or the status of what was taken back. */
+  Map<String, Integer> verdicts() {
+    return verdicts;
+  }
+
+  /** The legal days of their receipt. */
+  List<String> days() {
+    return answered.stream()
+        .map(request -> request.at("/receivedAt"))
+        .filter(at -> at != null)
+        .map(at -> at.substring(0, "2026-11-21".length()))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether the court's view of a request is one that does not change any more. */
+  boolean isAtRest(Promise promise) {
+    Reply here = court(promise).request(promise.requestNo());
+    return (!promise.accepted() && here.status() == 404) || FINAL.contains(here.at("/status"));
+  }
+
+  private void look(Promise promise) {
+    Reply here = court(promise).request(promise.requestNo());
+    Reply there = centre.request(promise.requestNo());
+    if (!promise.accepted() && here.status() == 404 && there.status() == 404) {
+      return;
+    }
+    Reply told =
+        court(promise).get("/api/v1/requests/" + promise.requestNo() + "/timeline?limit=200");
+    synchronized (this) {
+      checked++;
+      compare(promise, here, there);
+      once(promise, here, told);
+    }
+  }
+
+  private Court court(Promise promise) {
+    return courts.computeIfAbsent(promise.court(), world::court);
+  }
+
+  private void compare(Promise promise, Reply here, Reply there) {
+    if (here.status() != 200) {
+      add(Difference.Kind.LOST, promise, "the gateway answers " + here.status());
+      return;
+    }
+    String status = here.at("/status");
+    if (!FINAL.contains(status)) {
+      add(Difference.Kind.LOST, promise, "not answered: " + status);
+      return;
+    }
+    verdicts.merge(here.verdict() == null ? status : here.verdict(), 1, Integer::sum);
+    answered.add(new Answered(promise, here.json()));
+    if (there.status() == 404 && "WITHDRAWN".equals(status)) {
+      // the withdrawal came first, so there is nothing to compare
+      return;
+    }
+    if (there.status() != 200) {
+      add(Difference.Kind.LOST, promise, "the adapter answers " + there.status());
+      return;
+    }
+    for (String pointer : COMPARED) {
+      JsonNode one = here.json().at(pointer);
+      JsonNode other = there.json().at(pointer);
+      if (!one.equals(other) && !(isNothing(one) && isNothing(other))) {
+        add(Difference.Kind.SIDES, promise, pointer + ": " + brief(one) + " and " + brief(other));
+      }
+    }
+  }
+
+  private static boolean isNothing(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  /** Answers hold amounts and accounts: enough to see what differs. */
+  private static String brief(JsonNode node) {
+    String text = node.isObject() ? node.path("verdict").asText("an answer") : node.asText();
+    return text.isEmpty() ? "nothing" : text;
+  }
+
+  private void once(Promise promise, Reply here, Reply told) {
+    List<String> events = told.json().findValuesAsText("what");
+    long answers = events.stream().filter(ANSWERING::contains).count();
+    if (answers > 1) {
+      add(Difference.Kind.DOUBLED, promise, answers + " answers in its timeline");
+    }
+    if (answers == 0 && "ANSWERED".equals(here.at("/status"))) {
+      add(Difference.Kind.LOST, promise, "answered without an event");
+    }
+    if (events.stream().filter("ACCEPTED"::equals).count() != 1) {
+      add(Difference.Kind.DOUBLED, promise, "not accepted exactly once");
+    }
+    if (events.contains("STATE_REFUSED")) {
+      add(Difference.Kind.SIDES, promise, "the centre told a state that cannot follow");
+    }
+  }
+
+  private void nothingUnasked() {
+    Reply page = centre.get(ALL);
+    Map<String, Integer> times = new HashMap<>();
+    while (true) {
+      page.json()
+          .path("items")
+          .forEach(item -> times.merge(item.path("requestNo").asText(), 1, Integer::sum));
+      String next = page.at("/next");
+      if (next == null) {
+        break;
+      }
+      page = centre.get(ALL + "&cursor=" + next);
+    }
+    times.forEach((requestNo, count) -> {
+      if (count > 1) {
+        found.add(new Difference(Difference.Kind.DOUBLED, requestNo, "listed " + count + " times"));
+      }
+      if (books.promise(requestNo).isEmpty()) {
+        found.add(new Difference(Difference.Kind.DOUBLED, requestNo, "nobody filed it"));
+      }
+    });
+  }
+
+  private void eachNumberOnce(String pointer) {
+    Map<String, Promise> taken = new HashMap<>();
+    for (Answered request : answered) {
+      String no = request.at(pointer);
+      Promise before = no == null ? null : taken.put(no, request.promise());
+      if (before != null) {
+        add(
+            Difference.Kind.DOUBLED,
+            request.promise(),
+            no + " is " + before.requestNo() + "'s too");
+      }
+    }
+  }
+
+  private void add(Difference.Kind kind, Promise promise, String detail) {
+    found.add(new Difference(kind, promise.requestNo(), detail));
+  }
+}

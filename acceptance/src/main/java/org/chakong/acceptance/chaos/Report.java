@@ -1,0 +1,124 @@
+package org.chakong.acceptance.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The figures for people: on the terminal, and as a table in a document. */
+final class Report {
+
+  private static final String BEGIN = "<!-- figures: written by ./chakong chaos --report -->";
+  private static final String END = "<!-- end of figures -->";
+
+  private final ObjectNode json;
+  private final Figures figures;
+  private final String words;
+
+  /**
+   * @param words the command's options, to do it again
+   */
+  Report(Figures figures, String words) {
+    this.figures = figures;
+    this.json = figures.json();
+    this.words = words;
+  }
+
+  private Map<String, String> rows() {
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("kills survived 经受的强制终止", number("killsSurvived"));
+    figures
+        .killer()
+        .kills()
+        .forEach((target, count) ->
+            rows.put(
+                "· "
+                    + target.chinese()
+                    + " "
+                    + target.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                count.toString()));
+    rows.put("longest until ready 最长恢复", number("longestAwayMillis") + " ms");
+    rows.put("faults on the line 线路故障", Long.toString(sum(json.path("lineFaults"))));
+    figures
+        .site()
+        .faults()
+        .forEach((fault, count) ->
+            rows.put(
+                "· "
+                    + fault.chinese()
+                    + " "
+                    + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                count.toString()));
+    rows.put("requests accepted 已受理请求", number("requestsAccepted"));
+    rows.put("· by action 按事项", pairs("actions"));
+    rows.put("· by outcome 按结果", pairs("verdicts"));
+    rows.put("requests checked 已核对请求", number("requestsChecked"));
+    rows.put("sent again 重复发送", number("sentAgain"));
+    rows.put("money events 资金事件", number("moneyEvents"));
+    rows.put("payouts 划款", number("payouts"));
+    rows.put("lost 丢失", number("lost"));
+    rows.put("doubled 重复生效", number("doubled"));
+    rows.put("money differences 金额差异", number("moneyDifferences"));
+    rows.put("differences of the two sides 两侧差异", number("sideDifferences"));
+    rows.put("answers outside the contract 合同外应答", number("contractDifferences"));
+    rows.put(
+        "audit 稽核", number("auditViolations") + " of " + number("auditChecks") + " checks fail");
+    rows.put(
+        "reconciliation 对账",
+        number("reconciliationDifferences")
+            + " differ, "
+            + number("reconciliationRepaired")
+            + " repaired");
+    rows.put("evidence 存证", json.path("evidenceFaults").asInt() == 0 ? "verifies 验证通过" : "✗");
+    return rows;
+  }
+
+  private static long sum(JsonNode counts) {
+    long sum = 0;
+    for (JsonNode count : counts) {
+      sum += count.asLong();
+    }
+    return sum;
+  }
+
+  private String pairs(String field) {
+    return json.path(field).properties().stream()
+        .map(count -> count.getKey() + " " + count.getValue().asText())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String number(String field) {
+    return json.path(field).asText();
+  }
+
+  String text() {
+    return rows().entrySet().stream()
+        .map(row -> "  " + row.getKey() + ": " + row.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Replaces the table between the two marks of a document. */
+  void into(Path document) throws IOException {
+    String before = Files.readString(document);
+    int begin = before.indexOf(BEGIN);
+    int end = before.indexOf(END);
+    if (begin < 0 || end < begin) {
+      throw new IOException(document + " has no place for figures");
+    }
+    String table =
+        rows().entrySet().stream()
+            .map(row -> "| " + row.getKey() + " | " + row.getValue() + " |\n")
+            .collect(Collectors.joining("", "| | |\n|---|---|\n", ""));
+    String head =
+        "\n`./chakong chaos %s`, %s, %s cores, Java %s, %s minutes:\n\n"
+            .formatted(words, number("at"), number("cores"), number("java"), number("minutes"));
+    Files.writeString(
+        document,
+        before.substring(0, begin + BEGIN.length()) + head + table + before.substring(end));
+  }
+}
