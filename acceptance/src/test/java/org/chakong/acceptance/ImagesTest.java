@@ -148,7 +148,6 @@ class ImagesTest {
     String end = language.equals("en") ? ".en.png" : ".png";
     Reader court = readers.of(city.world().gateway().base(), language).as("demo-court-ops");
     shoot(court.open("/pages/board"), "board" + end);
-    shoot(court.open("/pages/figures"), "figures" + end);
     Reader clerk = readers.of(city.world().fund().base(), language).as("demo-clerk-a");
     shoot(clerk.open("/pages/reviews/" + review), "workbench" + end);
     shoot(clerk.open("/pages/accounts/" + account + "/freezes"), "register" + end);
