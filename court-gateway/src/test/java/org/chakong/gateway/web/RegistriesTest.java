@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +91,24 @@ class RegistriesTest extends GatewayTest {
         .post(REGISTRIES + "officers/proposals")
         .then()
         .statusCode(403);
+    for (String path :
+        List.of("officers", "officers/export", "proposals", "proposals/1/changes", "peers")) {
+      SHANYANG.caseSystem().get(REGISTRIES + path).then().statusCode(403);
+    }
+    String ending = "{\"key\":\"豫0811/NOBODY\",\"from\":\"2026-11-20\"}";
+    for (String role : List.of("auditor", "case-system")) {
+      var other = SHANYANG.as(role).contentType(ContentType.JSON);
+      other.body(officer("W-1")).post(REGISTRIES + "officers/proposals").then().statusCode(403);
+      other.body(ending).post(REGISTRIES + "officers/endings").then().statusCode(403);
+      other.body(APPROVE).post(REGISTRIES + "proposals/999999/decision").then().statusCode(403);
+      SHANYANG
+          .as(role)
+          .contentType("text/csv; charset=utf-8")
+          .body("court,name")
+          .post(REGISTRIES + "officers/imports")
+          .then()
+          .statusCode(403);
+    }
     SHANYANG.as("auditor").get(REGISTRIES + "courts").then().statusCode(200);
     SHANYANG
         .as("auditor")

@@ -241,6 +241,30 @@ class RegistryDoorTest {
   }
 
   @Test
+  void no_call_is_for_another_role_than_its_own() {
+    for (String path :
+        List.of("officers", "officers/export", "proposals", "proposals/1/changes", "peers")) {
+      as("core", "fund-core").get(REGISTRIES + path).then().statusCode(403);
+      given().get(REGISTRIES + path).then().statusCode(401);
+    }
+    String ending = "{\"key\":\"豫0811/NOBODY\",\"from\":\"2026-11-20\"}";
+    for (String role : List.of("fund-supervisor", "fund-ops", "fund-core")) {
+      RequestSpecification other = as("other-1", role);
+      other.body(account(null)).post(REGISTRIES + "payee-accounts/proposals").then().statusCode(403);
+      other.body(ending).post(REGISTRIES + "officers/endings").then().statusCode(403);
+      as("other-1", role)
+          .contentType("text/csv; charset=utf-8")
+          .body("court,name".getBytes(StandardCharsets.UTF_8))
+          .post(REGISTRIES + "officers/imports")
+          .then()
+          .statusCode(403);
+    }
+    for (String role : List.of("fund-clerk", "fund-ops", "fund-core")) {
+      as("other-1", role).body(APPROVE).post(PROPOSALS + "999999/decision").then().statusCode(403);
+    }
+  }
+
+  @Test
   void what_is_no_registry_or_of_another_is_refused() {
     ops().get(REGISTRIES + "judges").then().statusCode(404);
     ops().get(REGISTRIES + "courts?at=today").then().statusCode(400);

@@ -32,10 +32,17 @@ final class ApiOperations {
   /** Methods by {@code GET /path}; two methods may share one where they differ in media type. */
   static Map<String, List<Method>> of(List<Class<?>> interfaces) {
     return interfaces.stream()
-        .flatMap(api -> Arrays.stream(api.getDeclaredMethods()))
-        .filter(method -> verb(method).isPresent())
-        .collect(Collectors.groupingBy(ApiOperations::key, TreeMap::new, Collectors.toList()));
+        .flatMap(api -> Arrays.stream(api.getMethods()).map(method -> new Operation(api, method)))
+        .filter(operation -> verb(operation.method()).isPresent())
+        .collect(
+            Collectors.groupingBy(
+                ApiOperations::key,
+                TreeMap::new,
+                Collectors.mapping(Operation::method, Collectors.toList())));
   }
+
+  /** A method of an API, which may have it from what two of them share. */
+  private record Operation(Class<?> api, Method method) {}
 
   private static Optional<String> verb(Method method) {
     return Arrays.stream(method.getAnnotations())
@@ -45,8 +52,9 @@ final class ApiOperations {
         .findFirst();
   }
 
-  private static String key(Method method) {
-    String base = method.getDeclaringClass().getAnnotation(Path.class).value();
+  private static String key(Operation operation) {
+    Method method = operation.method();
+    String base = operation.api().getAnnotation(Path.class).value();
     Path path = method.getAnnotation(Path.class);
     return verb(method).orElseThrow() + " " + base + (path == null ? "" : path.value());
   }

@@ -23,13 +23,14 @@ import org.chakong.runtime.page.PageTexts;
 import org.chakong.runtime.page.PageWriter;
 import org.chakong.runtime.registry.Defect;
 import org.chakong.runtime.registry.RegistryBook;
+import org.chakong.runtime.registry.RegistryRoles;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Proposes one record on a form. */
 @Path(RegistryMenu.PATH + "/{kind}")
 @Produces(PageWriter.HTML)
-@RolesAllowed(RegistryMenu.PROPOSERS)
+@RolesAllowed(RegistryRoles.PROPOSERS)
 public class ProposalFormResource {
 
   private static final int UNPROCESSABLE = 422;

@@ -38,6 +38,7 @@ import org.chakong.runtime.registry.ProposalRows;
 import org.chakong.runtime.registry.RegistryBook;
 import org.chakong.runtime.registry.RegistryDesk;
 import org.chakong.runtime.registry.RegistryLooks;
+import org.chakong.runtime.registry.RegistryRoles;
 import org.chakong.runtime.registry.RegistryView;
 import org.chakong.runtime.registry.RegistryView.Listed;
 import org.chakong.runtime.web.ProblemException;
@@ -49,7 +50,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** One proposal with what it would change; another person than who proposed it decides here. */
 @Path(RegistryMenu.PATH + "/proposals/{id:[0-9]{1,18}}")
 @Produces(PageWriter.HTML)
-@RolesAllowed(RegistryMenu.READERS)
+@RolesAllowed(RegistryRoles.READERS)
 public class ProposalResource {
 
   private static final int CONFLICT = 409;
@@ -135,7 +136,7 @@ public class ProposalResource {
   @POST
   @Path("/decision")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RolesAllowed(RegistryMenu.DECIDERS)
+  @RolesAllowed(RegistryRoles.DECIDERS)
   public Response decide(@RestPath long id, @RestForm String decision, @RestForm String comment) {
     RegistryWords words = words();
     RegistryProposal proposal = found(id);

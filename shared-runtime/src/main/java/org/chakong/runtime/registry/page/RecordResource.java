@@ -31,6 +31,7 @@ import org.chakong.runtime.page.PageWriter;
 import org.chakong.runtime.registry.ProposalRows;
 import org.chakong.runtime.registry.RegistryBook;
 import org.chakong.runtime.registry.RegistryLooks;
+import org.chakong.runtime.registry.RegistryRoles;
 import org.chakong.runtime.registry.RegistryView;
 import org.chakong.runtime.registry.RegistryView.Listed;
 import org.chakong.runtime.web.ProblemException;
@@ -41,7 +42,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** One record through the days: how it stands, and every change with who made it, when and why. */
 @Path(RegistryMenu.PATH + "/{kind}/{entry:[0-9]{1,18}}")
 @Produces(PageWriter.HTML)
-@RolesAllowed(RegistryMenu.READERS)
+@RolesAllowed(RegistryRoles.READERS)
 public class RecordResource {
 
   private static final int UNPROCESSABLE = 422;
@@ -123,7 +124,7 @@ public class RecordResource {
   /** The form of a change holds the record in full, so asking for it is a look. */
   @POST
   @Path("/change")
-  @RolesAllowed(RegistryMenu.PROPOSERS)
+  @RolesAllowed(RegistryRoles.PROPOSERS)
   public String change(@RestPath String kind, @RestPath long entry) {
     Listed found = found(kind, entry);
     RegistryKind of = found.entry().record().kind();
@@ -136,7 +137,7 @@ public class RecordResource {
   @POST
   @Path("/ending")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RolesAllowed(RegistryMenu.PROPOSERS)
+  @RolesAllowed(RegistryRoles.PROPOSERS)
   public Response end(
       @RestPath String kind,
       @RestPath long entry,

@@ -18,12 +18,13 @@ import org.chakong.runtime.page.Language;
 import org.chakong.runtime.page.PageTexts;
 import org.chakong.runtime.page.PageWriter;
 import org.chakong.runtime.registry.RegistryDesk;
+import org.chakong.runtime.registry.RegistryRoles;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** All registries, what waits for another person in them, and who is at the other end. */
 @Path(RegistryMenu.PATH)
 @Produces(PageWriter.HTML)
-@RolesAllowed(RegistryMenu.READERS)
+@RolesAllowed(RegistryRoles.READERS)
 public class RegistriesResource {
 
   private final Template template;

@@ -27,6 +27,7 @@ import org.chakong.runtime.page.Language;
 import org.chakong.runtime.page.PageTexts;
 import org.chakong.runtime.page.PageWriter;
 import org.chakong.runtime.registry.RegistryLooks;
+import org.chakong.runtime.registry.RegistryRoles;
 import org.chakong.runtime.registry.RegistryView;
 import org.chakong.runtime.registry.RegistryView.Listed;
 import org.chakong.runtime.web.Cursor;
@@ -43,7 +44,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  */
 @Path(RegistryMenu.PATH + "/{kind}")
 @Produces(PageWriter.HTML)
-@RolesAllowed(RegistryMenu.READERS)
+@RolesAllowed(RegistryRoles.READERS)
 public class RegistryListResource {
 
   private static final int FOUND_AT_MOST = 100;

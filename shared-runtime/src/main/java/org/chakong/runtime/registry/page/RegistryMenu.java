@@ -6,17 +6,11 @@ import java.util.Set;
 import org.chakong.runtime.page.MenuEntry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The registries' place in the menu, and the roles as each service's API has them. */
+/** The registries' place in the menu. */
 @Singleton
 class RegistryMenu {
 
   static final String PATH = "/pages/registries";
-
-  /** Settings of the service and not of its operator: they say what its API says. */
-  static final String READERS = "${chakong.registries.readers}";
-
-  static final String PROPOSERS = "${chakong.registries.proposers}";
-  static final String DECIDERS = "${chakong.registries.deciders}";
 
   private static final int IN_THE_MENU = 800;
 
