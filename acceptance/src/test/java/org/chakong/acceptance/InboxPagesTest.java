@@ -47,7 +47,7 @@ class InboxPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"zh-CN, 部分办理, 显示姓名, 已付", "en, Partly executed, Show names, Paid"})
+  @CsvSource({"zh-CN, 部分办理, 显示姓名, 已付", "en, Partly executed, Show names, paid"})
   void what_came_in_is_found_looked_at_and_paid(
       String language, String partly, String show, String paid) {
     Reader reader = readers.of(fund(), language);
