@@ -104,11 +104,11 @@ final class CourtPlayer implements Runnable {
 
   private Promise promise(int choice) {
     Debtor any = books.debtor(random.nextInt(1 << 20));
-    if (choice < 26) {
+    if (choice < 20) {
       return inCase(any, court.query(any.person()), newCase());
     }
     Placed own = placed.isEmpty() ? null : placed.get(random.nextInt(placed.size()));
-    if (own == null || choice < 58) {
+    if (own == null || choice < 44) {
       return inCase(any, court.freeze(any.person(), yuan(30_000), 12), newCase());
     }
     Filing filing = onOwn(own, choice);
@@ -116,10 +116,10 @@ final class CourtPlayer implements Runnable {
   }
 
   private Filing onOwn(Placed own, int choice) {
-    if (choice < 66) {
+    if (choice < 54) {
       return court.extend(own.debtor().person(), own.freezeNo(), 12 + random.nextInt(12));
     }
-    if (choice < 82 || !court.code().equals(PAID_COURT)) {
+    if (choice < 70 || !court.code().equals(PAID_COURT)) {
       Filing release = court.unfreeze(own.debtor().person(), own.freezeNo());
       return random.nextBoolean() ? release : release.with("amount", yuan(5_000));
     }

@@ -151,23 +151,31 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Kill −9; whether it was running. */
-  synchronized boolean kill() {
-    boolean alive = process.isAlive();
-    process.destroyForcibly();
-    return alive;
+  boolean kill() {
+    return kill(process().toHandle());
   }
 
   /** Kill −9 of the whole PostgreSQL server; whether there was one. */
   boolean killDatabase() {
-    return postmaster().map(ProcessHandle::destroyForcibly).orElse(false);
+    return postmaster().map(ServiceProcess::kill).orElse(false);
   }
 
   /** Kill −9 of one of the server's processes, for which it ends all others and recovers. */
   boolean killBackend(int which) {
     List<ProcessHandle> processes =
         postmaster().map(server -> server.children().toList()).orElse(List.of());
-    return !processes.isEmpty()
-        && processes.get(Math.floorMod(which, processes.size())).destroyForcibly();
+    return !processes.isEmpty() && kill(processes.get(Math.floorMod(which, processes.size())));
+  }
+
+  /** Returns when it is gone, so that nobody takes it for the one that comes back. */
+  private static boolean kill(ProcessHandle victim) {
+    boolean killed = victim.destroyForcibly();
+    victim.onExit().completeOnTimeout(victim, ANSWER.toSeconds(), TimeUnit.SECONDS).join();
+    return killed;
+  }
+
+  private synchronized Process process() {
+    return process;
   }
 
   private Optional<ProcessHandle> postmaster() {
