@@ -87,18 +87,20 @@ final class Chaos {
   private Duration storm(World world, Killer killer)
       throws InterruptedException, ExecutionException {
     long start = System.nanoTime();
+    List<CourtPlayer> courts = courts(world);
+    Runnable core = core(world);
+    Runnable ender = ender(world);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> begun = new ArrayList<>();
-      List<Runnable> beginners = beginners(world);
-      Future<?> ending = threads.submit(ender(world));
-      site.turnBad();
-      beginners.forEach(player -> begun.add(threads.submit(player)));
+      Future<?> ending = threads.submit(ender);
       try {
+        awaitAll(courts.stream().<Future<?>>map(court -> threads.submit(court::open)).toList());
+        site.turnBad();
+        List<Future<?>> begun = new ArrayList<>();
+        courts.forEach(player -> begun.add(threads.submit(player)));
+        begun.add(threads.submit(core));
         killer.run(plan.kills(), start + plan.longest().toNanos());
         calm();
-        for (Future<?> player : begun) {
-          player.get();
-        }
+        awaitAll(begun);
         progress.accept("calm: waiting until all requests are at rest …");
         awaitRest(world);
       } finally {
@@ -110,20 +112,30 @@ final class Chaos {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  private static void awaitAll(List<Future<?>> players)
+      throws InterruptedException, ExecutionException {
+    for (Future<?> player : players) {
+      player.get();
+    }
+  }
+
   private void calm() {
     site.turnGood();
     weather.calm();
   }
 
-  private List<Runnable> beginners(World world) {
-    List<Runnable> players = new ArrayList<>();
-    for (int i = 0; i < plan.clients(); i++) {
-      String court = COURTS.get(i % COURTS.size());
-      players.add(
-          new CourtPlayer(world, court, i + 1, books, weather, plan.seed() + 10 + i, plan.pace()));
-    }
-    players.add(new CorePlayer(world.centre(), books, weather, plan.seed() + 2, plan.pace()));
-    return players;
+  private List<CourtPlayer> courts(World world) {
+    return IntStream.range(0, plan.clients())
+        .mapToObj(i -> {
+          String code = COURTS.get(i % COURTS.size());
+          long seed = plan.seed() + 10 + i;
+          return new CourtPlayer(world, code, i + 1, books, weather, seed, plan.pace());
+        })
+        .toList();
+  }
+
+  private Runnable core(World world) {
+    return new CorePlayer(world.centre(), books, weather, plan.seed() + 2, plan.pace());
   }
 
   private Runnable ender(World world) {

@@ -24,6 +24,8 @@ final class CourtPlayer implements Runnable {
 
   private static final Map<String, String> WAIT = Map.of("Prefer", "wait=4");
 
+  private static final int OPENED = 4;
+
   /** The court whose account the demo registers as payee. */
   private static final String PAID_COURT = "豫0811";
 
@@ -78,12 +80,25 @@ final class CourtPlayer implements Runnable {
     }
   }
 
+  /** Places some freezes before anything is broken, so that there is something to act on. */
+  void open() {
+    for (int i = 0; i < OPENED; i++) {
+      Debtor debtor = books.debtor(number + i);
+      file(inCase(debtor, court.freeze(debtor.person(), yuan(10_000), 12), newCase()));
+    }
+  }
+
   private void file(int choice) {
     Promise promise = promise(choice);
-    court.handOver(promise.filing());
     if (choice % 10 == 0) {
+      court.handOver(promise.filing());
       freshPaper(promise.filing());
     }
+    file(promise);
+  }
+
+  private void file(Promise promise) {
+    court.handOver(promise.filing());
     books.file(promise);
     Reply reply =
         weather.insist(
@@ -95,7 +110,7 @@ final class CourtPlayer implements Runnable {
       return;
     }
     promise.accept();
-    if (random.nextInt(12) == 0) {
+    if (filed > OPENED && random.nextInt(12) == 0) {
       withdraw(promise);
     } else {
       remember(promise, reply);
