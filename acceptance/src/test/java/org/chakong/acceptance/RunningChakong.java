@@ -130,7 +130,50 @@ final class RunningChakong implements AutoCloseable {
     }
   }
 
+  /** Starts one more pair on the databases and in the rooms of the first. */
+  Replica startReplica() {
+    int otherGateway = freePort();
+    int otherFund = freePort();
+    try {
+      Process fundToo =
+          launch(
+              "fund-adapter",
+              "fund",
+              otherFund,
+              otherGateway,
+              Tables.settings(data.resolve("fund")));
+      Process gatewayToo =
+          launch(
+              "court-gateway",
+              "gateway",
+              otherGateway,
+              otherFund,
+              Tables.settings(data.resolve("gateway")));
+      Awaitility.await().atMost(START).until(() -> ready(otherGateway) && ready(otherFund));
+      return new Replica(
+          gatewayToo, fundToo, new World(uri(otherGateway), uri(otherFund), fundCentre));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the first pair's databases are not to be found", e);
+    }
+  }
+
+  /** A second process of each service, each calling the other one. */
+  record Replica(Process gateway, Process fund, World world) implements AutoCloseable {
+
+    /** Ends both without any chance to tidy up. */
+    @Override
+    public void close() throws InterruptedException {
+      gateway.destroyForcibly().waitFor();
+      fund.destroyForcibly().waitFor();
+    }
+  }
+
   private Process launch(String module, String name, int port, int peerPort) {
+    return launch(module, name, port, peerPort, List.of());
+  }
+
+  private Process launch(
+      String module, String name, int port, int peerPort, List<String> furtherSettings) {
     Path jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     List<String> words =
         new ArrayList<>(
@@ -146,6 +189,7 @@ final class RunningChakong implements AutoCloseable {
                 "-Dchakong.peer.url=" + uri(peerPort),
                 "-Dquarkus.http.port=" + port));
     words.addAll(settings);
+    words.addAll(furtherSettings);
     words.addAll(List.of("-jar", jar.toString()));
     var command = new ProcessBuilder(words);
     try {

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** The embedded database of a running service, changed behind its back. */
 final class Tables {
@@ -19,15 +21,34 @@ final class Tables {
    * @param service {@code gateway} or {@code fund}
    */
   Tables(City city, String service) {
-    this.room = city.data().resolve(service);
+    this(city.data().resolve(service));
+  }
+
+  private Tables(Path room) {
+    this.room = room;
+  }
+
+  /** Settings with which one more process finds the database that another one runs in its room. */
+  static List<String> settings(Path room) throws IOException {
+    return List.of(
+        "-Dquarkus.datasource.jdbc.url=" + new Tables(room).url(),
+        "-Dquarkus.datasource.username=chakong",
+        "-Dchakong.database.password-file=" + room.resolve("pg-password"));
+  }
+
+  /** The first column of the first row of a query. */
+  long number(String query) throws IOException, SQLException {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   /** Executes statements of which each must change one row. */
   void change(String... statements) throws IOException, SQLException {
-    String port = Files.readAllLines(room.resolve("pg/postmaster.pid")).get(PORT_LINE);
-    String password = Files.readString(room.resolve("pg-password")).strip();
-    String url = "jdbc:postgresql://127.0.0.1:" + port.strip() + "/chakong";
-    try (Connection connection = DriverManager.getConnection(url, "chakong", password);
+    try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       for (String statement : statements) {
         int rows = sql.executeUpdate(statement);
@@ -36,5 +57,15 @@ final class Tables {
         }
       }
     }
+  }
+
+  private Connection connect() throws IOException, SQLException {
+    String password = Files.readString(room.resolve("pg-password")).strip();
+    return DriverManager.getConnection(url(), "chakong", password);
+  }
+
+  private String url() throws IOException {
+    String port = Files.readAllLines(room.resolve("pg/postmaster.pid")).get(PORT_LINE);
+    return "jdbc:postgresql://127.0.0.1:" + port.strip() + "/chakong";
   }
 }

@@ -5,41 +5,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.runtime.disk.PrivateFiles;
 
 /**
  * The clock of legal time (SLA, terms, expiry), zone Asia/Shanghai: real time plus an offset that
- * only demo mode ever sets. The offset is kept in a file so that a restart goes on from there.
+ * only demo mode ever sets. The offset is kept in a file so that a restart goes on from there, and
+ * the replicas of a service, which in demo mode share their data directory, all follow a move.
  */
 public final class LegalClock extends Clock {
 
   private final Clock real;
   private final ZoneId zone;
-  private final AtomicReference<Duration> offset;
+  private final Shift shift;
 
-  private LegalClock(Clock real, ZoneId zone, AtomicReference<Duration> offset) {
+  private LegalClock(Clock real, ZoneId zone, Shift shift) {
     this.real = real;
     this.zone = zone;
-    this.offset = offset;
+    this.shift = shift;
   }
 
   /** Legal time as it is: no offset, none to come. */
   public static LegalClock unmoved(Clock real) {
-    return new LegalClock(real, LegalZone.ZONE, new AtomicReference<>(Duration.ZERO));
+    return new LegalClock(real, LegalZone.ZONE, new Shift(null));
   }
 
   /** Goes on from the offset kept in the file, if there is one. */
   static LegalClock resumed(Clock real, Path kept) throws IOException {
-    LegalClock clock = unmoved(real);
-    if (Files.exists(kept)) {
-      clock.offset.set(Duration.parse(Files.readString(kept).strip()));
-    }
-    return clock;
+    Shift shift = new Shift(kept);
+    shift.read();
+    return new LegalClock(real, LegalZone.ZONE, shift);
   }
 
   /** Moves the clock and keeps the offset; what was kept stays whole through a crash. */
@@ -48,17 +47,17 @@ public final class LegalClock extends Clock {
     Path draft = keep.resolveSibling(keep.getFileName() + ".new");
     Files.writeString(draft, newOffset.toString());
     Files.move(draft, keep, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    offset.set(newOffset);
+    shift.offset = newOffset;
   }
 
   /** How far legal time is ahead of real time; negative when behind. */
   public Duration offset() {
-    return offset.get();
+    return shift.now();
   }
 
   @Override
   public Instant instant() {
-    return real.instant().plus(offset.get());
+    return real.instant().plus(shift.now());
   }
 
   @Override
@@ -68,6 +67,42 @@ public final class LegalClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId other) {
-    return new LegalClock(real, other, offset);
+    return new LegalClock(real, other, shift);
+  }
+
+  /** The offset, looked up again now and then where another process may have moved it. */
+  private static final class Shift {
+
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(250).toNanos();
+
+    private final Path kept;
+    private volatile Duration offset = Duration.ZERO;
+    private volatile long readAt = System.nanoTime();
+
+    /**
+     * @param kept the file of demo mode; null where time is never moved
+     */
+    private Shift(Path kept) {
+      this.kept = kept;
+    }
+
+    private Duration now() {
+      if (kept != null && System.nanoTime() - readAt > LOOK_AGAIN_NANOS) {
+        readAt = System.nanoTime();
+        try {
+          read();
+        } catch (IOException | DateTimeException unreadable) {
+          // what was read last holds: a clock that throws would stop everything
+          return offset;
+        }
+      }
+      return offset;
+    }
+
+    private void read() throws IOException {
+      if (Files.exists(kept)) {
+        offset = Duration.parse(Files.readString(kept).strip());
+      }
+    }
   }
 }

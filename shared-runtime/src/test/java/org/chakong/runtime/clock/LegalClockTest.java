@@ -1,6 +1,7 @@
 package org.chakong.runtime.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,17 @@ class LegalClockTest {
   @Test
   void is_real_time_until_it_is_moved() throws Exception {
     assertThat(LegalClock.resumed(at(NOW), room.resolve("demo-clock")).instant()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_move_by_another_process_is_followed_within_two_seconds() throws Exception {
+    Path kept = room.resolve("demo-clock");
+    LegalClock here = LegalClock.resumed(at(NOW), kept);
+    LegalClock there = LegalClock.resumed(at(NOW), kept);
+    here.move(Duration.ofDays(30), kept);
+    await().atMost(Duration.ofSeconds(2)).until(() -> there.offset().equals(Duration.ofDays(30)));
+    there.move(Duration.ZERO, kept);
+    await().atMost(Duration.ofSeconds(2)).until(() -> here.instant().equals(NOW));
   }
 
   @Test
