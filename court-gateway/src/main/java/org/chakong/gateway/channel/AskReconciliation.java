@@ -73,8 +73,8 @@ class AskReconciliation {
             (fund, authorization) -> fund.requests(authorization, day.toString(), bucket, after)));
   }
 
-  /** Tells the centre what was found; it hears of it again with the next comparison. */
-  void tell(Peer centre, ReconciliationResult result) {
+  /** Tells the centre what was found; false when it did not take it. */
+  boolean tell(Peer centre, ReconciliationResult result) {
     SignedBody<ReconciliationResult> body = SignedBody.of(result, JSON);
     String day = result.date().toString();
     boolean taken =
@@ -88,6 +88,7 @@ class AskReconciliation {
     if (!taken) {
       LOG.warnf("%s did not take the reconciliation of %s", centre.party(), day);
     }
+    return taken;
   }
 
   private static <T> Optional<T> read(Optional<Exchange<T>> exchange) {

@@ -142,7 +142,7 @@ public class ReconcileWithFund {
     List<ReconciliationDifference> told =
         differences.stream().limit(ReconciliationResult.TOLD_AT_MOST).toList();
     EvidenceStanding evidence = heads.take(centre.party(), compared.there().evidenceHead());
-    book.put(
+    book.putUntold(
         day,
         new ReconciledPeer(
             centre.party().value(),
@@ -156,9 +156,11 @@ public class ReconcileWithFund {
     if (left > 0) {
       LOG.errorf("%s: %d differences from %s", day, left, centre.party());
     }
-    fund.tell(
-        centre,
+    ReconciliationResult result =
         new ReconciliationResult(
-            day, days.now(), compared.here().totals(), left, told, heads.own().orElse(null)));
+            day, days.now(), compared.here().totals(), left, told, heads.own().orElse(null));
+    if (fund.tell(centre, result)) {
+      book.told(day, centre.party().value());
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.reconcile.LegalDay;
 import org.chakong.runtime.reconcile.ReconciliationBook;
+import org.jboss.logging.Logger;
 
 /**
  * Reconciles every day what is over, with the days that were missed, differed or had open requests;
@@ -21,6 +22,8 @@ import org.chakong.runtime.reconcile.ReconciliationBook;
  */
 @ApplicationScoped
 public class ReconciliationWatch {
+
+  private static final Logger LOG = Logger.getLogger(ReconciliationWatch.class);
 
   private final ReconcileWithFund reconcile;
   private final ReconciliationBook book;
@@ -52,7 +55,7 @@ public class ReconciliationWatch {
   @Singleton
   Task<Void> again() {
     return Tasks.recurring("reconcile-unanswered", FixedDelay.of(settings.again()))
-        .execute((task, execution) -> unanswered());
+        .execute((task, execution) -> notYetSettled());
   }
 
   /** What the task of the day does. */
@@ -60,14 +63,25 @@ public class ReconciliationWatch {
     LocalDate yesterday = days.today().minusDays(1);
     LocalDate first = days.today().minusDays(settings.daysBack());
     for (Peer centre : centres()) {
-      book.due(centre.party().value(), first, yesterday)
-          .forEach(day -> reconcile.reconcile(centre, day));
+      book.due(centre.party().value(), first, yesterday).forEach(day -> alone(centre, day));
     }
   }
 
-  private void unanswered() {
+  /** What the task of the hour does: what was not answered, and what was not taken. */
+  public void notYetSettled() {
     for (Peer centre : centres()) {
-      book.unanswered(centre.party().value()).forEach(day -> reconcile.reconcile(centre, day));
+      book.toRepeat(centre.party().value()).forEach(day -> alone(centre, day));
+    }
+  }
+
+  /** What goes wrong with one day or centre keeps no other from being compared. */
+  private void alone(Peer centre, LocalDate day) {
+    try {
+      reconcile.reconcile(centre, day);
+    } catch (RuntimeException e) {
+      // without its text, which may quote the books
+      LOG.errorf("%s with %s: %s", day, centre.party(), e.getClass().getName());
+      book.unanswered(day, centre.party().value());
     }
   }
 

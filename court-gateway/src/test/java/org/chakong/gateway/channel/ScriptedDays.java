@@ -28,6 +28,7 @@ final class ScriptedDays {
   private static final int BUCKETS = 64;
 
   private final Map<LocalDate, ReconciliationResult> told = new ConcurrentHashMap<>();
+  private final Map<LocalDate, Long> times = new ConcurrentHashMap<>();
 
   ReconciliationDigest digest(String day, Collection<TrackedRequest> all) {
     LocalDate date = LocalDate.parse(day);
@@ -62,6 +63,11 @@ final class ScriptedDays {
 
   void took(ReconciliationResult result) {
     told.put(result.date(), result);
+    times.merge(result.date(), 1L, Long::sum);
+  }
+
+  long times(LocalDate day) {
+    return times.getOrDefault(day, 0L);
   }
 
   Optional<ReconciliationResult> told(LocalDate day) {

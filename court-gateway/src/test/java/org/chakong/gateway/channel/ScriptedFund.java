@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chakong.contracts.api.Assessment;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.contracts.api.CourtChannelApi;
@@ -104,6 +105,7 @@ public final class ScriptedFund {
   private final Map<String, RequestStatus> tombstones = new ConcurrentHashMap<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final ScriptedDays days = new ScriptedDays();
+  private final AtomicInteger resultsToRefuse = new AtomicInteger();
   private final Queue<CourtReply> replies = new ConcurrentLinkedQueue<>();
   private volatile int replyStatus = 200;
   private volatile boolean reachable = true;
@@ -187,6 +189,16 @@ public final class ScriptedFund {
   /** The fund centre can be reached from now on, or no more. */
   public void reachable(boolean yes) {
     reachable = yes;
+  }
+
+  /** Answers the next result of a reconciliation with an error. */
+  public void refuseNextResult() {
+    resultsToRefuse.incrementAndGet();
+  }
+
+  /** How often it took the result of a day. */
+  public long results(LocalDate day) {
+    return days.times(day);
   }
 
   /** What it was told of a day that was reconciled. */
@@ -330,6 +342,10 @@ public final class ScriptedFund {
               200,
               days.requests(path[1], exchange.getRequestURI().getQuery(), requests.values()));
       case "POST reconciliations2" -> {
+        if (resultsToRefuse.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+          signed(exchange, jti, 500, problem(500, "INTERNAL"));
+          return;
+        }
         days.took(JSON.readValue(body, ReconciliationResult.class));
         signed(exchange, jti, 200, new CourtChannelApi.Taken(path[1]));
       }

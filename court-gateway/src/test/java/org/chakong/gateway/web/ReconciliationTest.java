@@ -181,6 +181,18 @@ class ReconciliationTest extends GatewayTest {
   }
 
   @Test
+  void a_result_that_the_centre_did_not_take_is_told_again_until_it_does() {
+    long before = fund.results(day);
+    fund.refuseNextResult();
+    reconcile().body("state", equalTo("AGREED"));
+    assertThat(fund.results(day)).isEqualTo(before);
+    watch.notYetSettled();
+    assertThat(fund.results(day)).isEqualTo(before + 1);
+    watch.notYetSettled();
+    assertThat(fund.results(day)).as("what was taken is not told again").isEqualTo(before + 1);
+  }
+
+  @Test
   void only_operators_see_and_start_it_and_only_for_days_that_have_begun() {
     String path = "/api/v1/reconciliations/" + day;
     SHANYANG.caseSystem().get(path).then().statusCode(403);

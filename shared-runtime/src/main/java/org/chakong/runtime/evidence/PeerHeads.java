@@ -54,9 +54,11 @@ public class PeerHeads {
    * @param head null where the peer sent none
    */
   public EvidenceStanding take(PartyId peer, String head) {
+    // before the transaction: a key that is not known yet is asked for over the network
+    Optional<Seal> seal = Optional.ofNullable(head).flatMap(this::verified);
     EvidenceStanding standing =
         database.inTransaction(handle -> {
-          EvidenceStanding found = standing(handle, peer, head);
+          EvidenceStanding found = standing(handle, peer, head, seal);
           handle
               .createUpdate(NOTE)
               .bind("peer", peer.value())
@@ -87,14 +89,15 @@ public class PeerHeads {
     };
   }
 
-  private EvidenceStanding standing(Handle handle, PartyId peer, String head) {
+  private EvidenceStanding standing(
+      Handle handle, PartyId peer, String head, Optional<Seal> verified) {
     EvidenceRows rows = new EvidenceRows(handle);
     Optional<SealedHead> newest = rows.peerHead(peer);
     if (head == null) {
       // who had evidence once and has none now has lost it
       return newest.isEmpty() ? EvidenceStanding.NONE : EvidenceStanding.BEHIND;
     }
-    Optional<Seal> seal = verified(head).filter(said -> said.party().equals(peer));
+    Optional<Seal> seal = verified.filter(said -> said.party().equals(peer));
     if (seal.isEmpty()) {
       return EvidenceStanding.NOT_VERIFIED;
     }

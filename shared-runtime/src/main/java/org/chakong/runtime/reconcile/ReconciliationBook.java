@@ -31,15 +31,15 @@ public class ReconciliationBook {
   private static final String PUT =
       """
       INSERT INTO reconciliation (peer, day, state, compared_at, here_requests, here_answers, here_open, here_held,
-        there_requests, there_answers, there_open, there_held, evidence, found)
+        there_requests, there_answers, there_open, there_held, evidence, found, told)
       VALUES (:peer, :day, :state, :at, :hereRequests, :hereAnswers, :hereOpen, :hereHeld,
-        :thereRequests, :thereAnswers, :thereOpen, :thereHeld, :evidence, :found)
+        :thereRequests, :thereAnswers, :thereOpen, :thereHeld, :evidence, :found, :told)
       ON CONFLICT (peer, day) DO UPDATE SET state = excluded.state, compared_at = excluded.compared_at,
         here_requests = excluded.here_requests, here_answers = excluded.here_answers,
         here_open = excluded.here_open, here_held = excluded.here_held,
         there_requests = excluded.there_requests, there_answers = excluded.there_answers,
         there_open = excluded.there_open, there_held = excluded.there_held,
-        evidence = excluded.evidence, found = excluded.found
+        evidence = excluded.evidence, found = excluded.found, told = excluded.told
       """;
   private static final String PUT_DIFFERENCE =
       """
@@ -72,6 +72,12 @@ public class ReconciliationBook {
        ORDER BY 1
       """;
 
+  private static final String TO_REPEAT =
+      """
+      SELECT day FROM reconciliation
+       WHERE peer = :peer AND (state = 'UNANSWERED' OR NOT told) ORDER BY day
+      """;
+
   private final Jdbi database;
   private final Clock legal;
 
@@ -80,8 +86,20 @@ public class ReconciliationBook {
     this.legal = legal;
   }
 
-  /** Puts a comparison in the place of the one before. */
+  /** Puts a comparison that nobody else has to hear of in the place of the one before. */
   public void put(LocalDate day, ReconciledPeer with) {
+    put(day, with, true);
+  }
+
+  /**
+   * The same for one that the peer has to be told: until {@link #told} it is to be repeated, so
+   * that what was found and the head of the evidence here reach the peer in the end.
+   */
+  public void putUntold(LocalDate day, ReconciledPeer with) {
+    put(day, with, false);
+  }
+
+  private void put(LocalDate day, ReconciledPeer with, boolean told) {
     database.useTransaction(handle -> {
       ReconciliationTotals here = with.here();
       ReconciliationTotals there = with.there();
@@ -101,6 +119,7 @@ public class ReconciliationBook {
           .bind("thereHeld", there == null ? null : there.held().fen())
           .bind("evidence", with.evidence().name())
           .bind("found", with.found())
+          .bind("told", told)
           .execute();
       differences(handle, day, with);
     });
@@ -168,15 +187,17 @@ public class ReconciliationBook {
             .list());
   }
 
-  /** The days on which a peer did not answer, the earliest first. */
-  public List<LocalDate> unanswered(String peer) {
-    return database.withHandle(handle ->
-        handle
-            .createQuery(
-                "SELECT day FROM reconciliation WHERE peer = :peer AND state = 'UNANSWERED' ORDER BY day")
-            .bind("peer", peer)
-            .mapTo(LocalDate.class)
-            .list());
+  /** The peer took what was found. */
+  public void told(LocalDate day, String party) {
+    database.useHandle(handle ->
+        handle.execute(
+            "UPDATE reconciliation SET told = true WHERE peer = ? AND day = ?", party, day));
+  }
+
+  /** The days on which a peer did not answer or did not take the result, the earliest first. */
+  public List<LocalDate> toRepeat(String peer) {
+    return database.withHandle(
+        handle -> handle.createQuery(TO_REPEAT).bind("peer", peer).mapTo(LocalDate.class).list());
   }
 
   /** How many differences are left, of all days. */
@@ -184,9 +205,9 @@ public class ReconciliationBook {
     return count("SELECT coalesce(sum(found), 0) FROM reconciliation WHERE state = 'DIFFERENT'");
   }
 
-  /** How many days could not be compared. */
+  /** How many days could not be compared, or their result not be told. */
   public long unanswered() {
-    return count("SELECT count(*) FROM reconciliation WHERE state = 'UNANSWERED'");
+    return count("SELECT count(*) FROM reconciliation WHERE state = 'UNANSWERED' OR NOT told");
   }
 
   private long count(String sql) {

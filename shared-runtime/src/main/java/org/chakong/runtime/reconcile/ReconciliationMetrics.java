@@ -16,7 +16,7 @@ class ReconciliationMetrics {
         .description("What both sides of the channel differ in, of all days compared")
         .register(meters);
     Gauge.builder("chakong.reconciliation.unanswered.days", book::unanswered)
-        .description("Days on which a peer did not answer, to be compared again")
+        .description("Days on which a peer did not answer or take the result, to be compared again")
         .register(meters);
     Gauge.builder("chakong.evidence.peers.broken", heads::broken)
         .description("Peers whose sealed evidence does not go on from the head that was kept")

@@ -107,7 +107,7 @@ class ReconciliationBookTest {
     book.unanswered(DAY.minusDays(1), peer);
     assertThat(shown(DAY).state()).isEqualTo(State.DIFFERENT);
     assertThat(shown(DAY.minusDays(1)).state()).isEqualTo(State.UNANSWERED);
-    assertThat(book.unanswered(peer)).containsExactly(DAY.minusDays(1));
+    assertThat(book.toRepeat(peer)).containsExactly(DAY.minusDays(1));
     assertThat(due()).contains(DAY.minusDays(1), DAY);
   }
 
