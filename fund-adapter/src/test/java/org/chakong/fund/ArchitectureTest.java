@@ -122,4 +122,15 @@ class ArchitectureTest {
           .callMethod(java.time.OffsetDateTime.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** The line refuses to call while a transaction is open. */
+  @ArchTest
+  static final ArchRule whoever_calls_out_goes_over_the_line =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net.http..", "org.eclipse.microprofile.rest.client..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleName("ChannelCalls");
 }

@@ -28,19 +28,7 @@ interface DeliverySettings {
   @WithDefault("15s")
   Duration lease();
 
-  /** The longest that one call may take. */
-  @WithDefault("12s")
-  Duration callTimeout();
-
   /** How many first attempts run at the same time; what is beyond is left to the durable task. */
   @WithDefault("64")
   int attemptsAtOnce();
-
-  /** When a fund centre fails, how long it is left alone before it is tried again. */
-  @WithDefault("3s")
-  Duration breakerPause();
-
-  /** How many calls in a row the breaker looks at. */
-  @WithDefault("8")
-  int breakerCalls();
 }

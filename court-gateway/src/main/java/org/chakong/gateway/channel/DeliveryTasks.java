@@ -13,6 +13,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.task.AsideTasks;
+import org.chakong.runtime.task.Backoff;
 
 /** The durable tasks that bring requests and their ends to fund centres, however long it takes. */
 @ApplicationScoped
@@ -24,11 +26,17 @@ public class DeliveryTasks {
   private static final TaskDescriptor<Void> OFFLINE = TaskDescriptor.of("take-request-offline");
 
   private final SchedulerClient scheduler;
+  private final AsideTasks aside;
   private final DeliverySettings settings;
   private final Clock real;
 
-  DeliveryTasks(SchedulerClient scheduler, DeliverySettings settings, @RealTime Clock real) {
+  DeliveryTasks(
+      SchedulerClient scheduler,
+      AsideTasks aside,
+      DeliverySettings settings,
+      @RealTime Clock real) {
     this.scheduler = scheduler;
+    this.aside = aside;
     this.settings = settings;
     this.real = real;
   }
@@ -56,7 +64,7 @@ public class DeliveryTasks {
   @Singleton
   Task<Void> delivering(DeliverRequest delivery) {
     return Tasks.custom(DELIVER)
-        .onFailure(afterPause())
+        .onFailure(failed())
         .onDeadExecutionRevive()
         .execute((task, execution) -> completion(delivery.attempt(task.getId())));
   }
@@ -75,15 +83,14 @@ public class DeliveryTasks {
 
   private Task<Void> ending(TaskDescriptor<Void> task, EndAtFund end, EndAtFund.Why why) {
     return Tasks.custom(task)
-        .onFailure(afterPause())
+        .onFailure(failed())
         .onDeadExecutionRevive()
         .execute((instance, execution) -> completion(end.tell(instance.getId(), why)));
   }
 
   /** A failure here is one of ours, not of the fund centre. */
-  private FailureHandler<Void> afterPause() {
-    return (complete, operations) ->
-        operations.reschedule(complete, real.instant().plus(settings.longestPause()));
+  private FailureHandler<Void> failed() {
+    return aside.after(Backoff.between(settings.firstPause(), settings.longestPause()));
   }
 
   private CompletionHandler<Void> completion(DeliverRequest.Next next) {

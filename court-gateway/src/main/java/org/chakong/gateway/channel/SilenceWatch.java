@@ -62,8 +62,17 @@ class SilenceWatch {
   void look() {
     quiet.toAskAbout(settings.askAfter(), settings.atMost()).stream()
         .flatMap(requestNo -> book.find(requestNo).stream())
-        .forEach(request ->
-            traces.during(request.step("ask"), request.traceparent(), () -> ask(request)));
+        .forEach(this::askAlone);
+  }
+
+  /** What goes wrong with one request keeps no other from being asked about. */
+  private void askAlone(StoredRequest request) {
+    try {
+      traces.during(request.step("ask"), request.traceparent(), () -> ask(request));
+    } catch (RuntimeException e) {
+      // without its text, which may quote the request
+      LOG.errorf("%s cannot be asked about: %s", request.requestNo(), e.getClass().getName());
+    }
   }
 
   private void ask(StoredRequest request) {

@@ -28,6 +28,7 @@ import org.chakong.runtime.channel.Outgoing;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.task.AsideTasks;
 import org.chakong.runtime.task.Backoff;
 
 /** Brings a court's reply to the fund centre, however long it takes. */
@@ -45,6 +46,7 @@ class TellReply {
   private final PeerDirectory peers;
   private final FundLine line;
   private final SchedulerClient tasks;
+  private final AsideTasks aside;
   private final DeliverySettings settings;
   private final Backoff backoff;
   private final Clock real;
@@ -54,12 +56,14 @@ class TellReply {
       PeerDirectory peers,
       FundLine line,
       SchedulerClient tasks,
+      AsideTasks aside,
       DeliverySettings settings,
       @RealTime Clock real) {
     this.replies = replies;
     this.peers = peers;
     this.line = line;
     this.tasks = tasks;
+    this.aside = aside;
     this.settings = settings;
     this.backoff = Backoff.between(settings.firstPause(), settings.longestPause());
     this.real = real;
@@ -76,8 +80,7 @@ class TellReply {
   @Singleton
   Task<Void> telling() {
     return Tasks.custom(TELL)
-        .onFailure((complete, operations) ->
-            operations.reschedule(complete, real.instant().plus(settings.longestPause())))
+        .onFailure(aside.after(backoff))
         .onDeadExecutionRevive()
         .execute((task, execution) -> {
           Optional<Duration> again = tell(UUID.fromString(task.getId()));

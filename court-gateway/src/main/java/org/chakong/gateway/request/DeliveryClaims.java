@@ -21,7 +21,8 @@ public class DeliveryClaims {
   private static final String CLAIM =
       """
       update RequestRow set lease = ?1, leaseUntil = ?2, attempts = attempts + 1
-      where requestNo = ?3 and status = ?4 and (lease is null or leaseUntil < ?5)
+      where requestNo = ?3 and status = ?4
+        and (lease is null or leaseUntil < ?5 or leaseUntil > ?6)
       """;
   private static final String PROLONG =
       "update RequestRow set leaseUntil = ?1 where requestNo = ?2 and lease = ?3";
@@ -51,8 +52,10 @@ public class DeliveryClaims {
   public Optional<Claim> claim(String requestNo, Duration lease) {
     UUID holder = UUID.randomUUID();
     Instant now = real.instant();
-    long claimed =
-        rows.update(CLAIM, holder, now.plus(lease), requestNo, RequestStatus.ACCEPTED, now);
+    Instant until = now.plus(lease);
+    // longer than anybody was given one: the clock was set back since
+    Instant never = until.plus(lease);
+    long claimed = rows.update(CLAIM, holder, until, requestNo, RequestStatus.ACCEPTED, now, never);
     return claimed == 0
         ? Optional.empty()
         : rows.findByIdOptional(requestNo).map(RequestRows::stored).map(r -> new Claim(r, holder));

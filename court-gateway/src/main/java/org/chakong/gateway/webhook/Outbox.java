@@ -41,7 +41,7 @@ class Outbox {
       WHERE id IN (
         SELECT d.id FROM webhook_delivery d JOIN webhook_endpoint p USING (court)
          WHERE d.court = :court AND d.state = 'PENDING' AND d.next_at <= :now AND p.gone_since IS NULL
-           AND (d.lease_until IS NULL OR d.lease_until < :now)
+           AND (d.lease_until IS NULL OR d.lease_until < :now OR d.lease_until > :never)
            AND NOT EXISTS (
              SELECT FROM webhook_delivery earlier
               WHERE earlier.court = d.court AND earlier.request_no = d.request_no
@@ -101,7 +101,9 @@ class Outbox {
         .createNativeQuery(CLAIM, Tuple.class)
         .setParameter("court", court)
         .setParameter("now", now)
-        .setParameter("leaseUntil", now.plus(settings.timeout()).plus(settings.timeout()))
+        .setParameter("leaseUntil", now.plus(settings.timeout().multipliedBy(2)))
+        // longer than anybody was given one: the clock was set back since
+        .setParameter("never", now.plus(settings.timeout().multipliedBy(4)))
         .setParameter("rows", settings.callsAtOnce())
         .getResultList()
         .stream()

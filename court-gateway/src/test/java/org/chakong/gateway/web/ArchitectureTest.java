@@ -127,6 +127,21 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Those two refuse, or have no transaction: see PeerLine and TellCaseSystems. */
+  @Test
+  void whoever_calls_out_goes_over_the_line_or_is_the_webhook() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOM + "webhook..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "org.eclipse.microprofile.rest.client..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("ChannelCalls")
+        .check(CLASSES);
+  }
+
   @Test
   void nobody_reads_a_clock_that_cannot_be_set() {
     noClasses()

@@ -10,8 +10,16 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
+import java.util.Optional;
 import org.chakong.gateway.channel.ScriptedFund.Act;
+import org.chakong.runtime.task.AsideTask;
+import org.chakong.runtime.task.AsideTasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @QuarkusTest
 class DeliveryTest extends GatewayTest {
+
+  @Inject AsideTasks aside;
 
   @ParameterizedTest
   @EnumSource(names = {"UNSIGNED", "WRONG_RID", "ALTERED", "FOREIGN_KEY", "WRONG_STATUS"})
@@ -80,6 +90,46 @@ class DeliveryTest extends GatewayTest {
     awaitStatus(SHANYANG, no, "ANSWERED");
     timeline(no, hasItem("DELIVERY_FAILED"));
     assertThat(fund.deliveries(no)).isEqualTo(2);
+  }
+
+  @Test
+  void a_request_on_which_delivery_always_fails_goes_aside_holds_up_no_other_and_is_sent_again()
+      throws SQLException {
+    String poisoned = newRequestNo();
+    fund.script(poisoned, Act.DROP, Act.DROP);
+    SHANYANG.file(SHANYANG.freeze(poisoned)).then().statusCode(202);
+    execute("CREATE TABLE poisoned AS SELECT body FROM request WHERE request_no = ?", poisoned);
+    execute("UPDATE request SET body = '[]' WHERE request_no = ?", poisoned);
+    AsideTask task =
+        await()
+            .atMost(SOON)
+            .until(
+                () -> aside.oldest(9).stream().filter(t -> t.subject().equals(poisoned)).findAny(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(task.failures()).isEqualTo(4);
+    String other = newRequestNo();
+    SHANYANG.fileAndWait(SHANYANG.freeze(other), 10).then().statusCode(200);
+    execute("UPDATE request SET body = (SELECT body FROM poisoned) WHERE request_no = ?", poisoned);
+    execute("DROP TABLE poisoned", null);
+    aside.again(task.id(), "demo-court-ops");
+    awaitStatus(SHANYANG, poisoned, "ANSWERED");
+  }
+
+  /** Past every guard. */
+  private void execute(String statement, String requestNo) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement replica = connection.createStatement();
+        PreparedStatement sql = connection.prepareStatement(statement)) {
+      connection.setAutoCommit(false);
+      replica.execute("SET LOCAL session_replication_role = replica");
+      if (requestNo != null) {
+        sql.setString(1, requestNo);
+      }
+      sql.executeUpdate();
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
   }
 
   @Test

@@ -105,6 +105,15 @@ class OutgoingRow {
     return outcome == null;
   }
 
+  boolean isTaken() {
+    return outcome == Outcome.TAKEN;
+  }
+
+  /** Since when it is to be told, real time. */
+  Instant at() {
+    return at;
+  }
+
   Optional<UUID> toldAfter() {
     return Optional.ofNullable(toldAfter);
   }

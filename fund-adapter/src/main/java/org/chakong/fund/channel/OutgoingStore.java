@@ -61,12 +61,18 @@ class OutgoingStore implements PanacheRepositoryBase<OutgoingRow, UUID> {
     return findByIdOptional(id).filter(OutgoingRow::open);
   }
 
+  /** What the gateway does not have; also what it refused, for a person may send that again. */
+  @Transactional
+  Optional<OutgoingRow> untaken(UUID id) {
+    return findByIdOptional(id).filter(row -> !row.isTaken());
+  }
+
   /**
    * @param messageId of the attempt that the gateway took
    */
   @Transactional
   void taken(UUID id, String messageId) {
-    open(id)
+    untaken(id)
         .ifPresent(row -> {
           row.taken(messageId, real.instant());
           ended(row, true);

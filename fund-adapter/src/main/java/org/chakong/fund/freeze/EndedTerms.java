@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.fund.core.Core;
 import org.chakong.fund.freeze.FreezeChanged.Cause;
+import org.chakong.runtime.clock.ClockTrust;
 
 /** Ends freezes whose last day has passed, with their claim to coming money (上海 2021 4.2). */
 @Singleton
@@ -18,12 +19,14 @@ class EndedTerms {
   private final DueFreezes dueFreezes;
   private final PartRows parts;
   private final Queues queues;
+  private final ClockTrust clock;
 
-  EndedTerms(Core core, DueFreezes dueFreezes, PartRows parts, Queues queues) {
+  EndedTerms(Core core, DueFreezes dueFreezes, PartRows parts, Queues queues, ClockTrust clock) {
     this.core = core;
     this.dueFreezes = dueFreezes;
     this.parts = parts;
     this.queues = queues;
+    this.clock = clock;
   }
 
   /**
@@ -65,8 +68,9 @@ class EndedTerms {
     end(dueFreezes.lockDue(within, act.today()), act);
   }
 
+  /** A term that ended for a clock gone wrong could not be given back. */
   private boolean end(List<String> due, Act act) {
-    if (due.isEmpty()) {
+    if (due.isEmpty() || clock.isDoubtful()) {
       return false;
     }
     queues.end(due, FreezeView.State.EXPIRED, Cause.EXPIRED, act);

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.chakong.runtime.task.AsideTasks;
 import org.chakong.runtime.task.Backoff;
 
 /** Decides what the call that brought a request did not: after a crash or a failure. */
@@ -24,17 +25,22 @@ class DecisionTask {
   /** The call itself decides much sooner; this is for when it did not. */
   private static final Duration AFTER_THE_CALL = Duration.ofSeconds(5);
 
-  private final DecideRequest decide;
+  private static final Backoff PAUSES =
+      Backoff.between(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
-  DecisionTask(DecideRequest decide) {
+  private final DecideRequest decide;
+  private final AsideTasks aside;
+
+  DecisionTask(DecideRequest decide, AsideTasks aside) {
     this.decide = decide;
+    this.aside = aside;
   }
 
   @Produces
   @Singleton
   OneTimeTask<Void> task() {
     return Tasks.oneTime(DECIDE)
-        .onFailure(Backoff.between(Duration.ofSeconds(1), Duration.ofMinutes(5)).onFailure())
+        .onFailure(aside.after(PAUSES))
         .execute((instance, context) -> decide.later(instance.getId()));
   }
 
@@ -46,7 +52,7 @@ class DecisionTask {
   @Singleton
   OneTimeTask<String> again() {
     return Tasks.oneTime(DECIDE_AGAIN)
-        .onFailure(Backoff.between(Duration.ofSeconds(1), Duration.ofMinutes(5)).onFailure())
+        .onFailure(aside.after(PAUSES))
         .execute((instance, context) -> decide.later(instance.getData()));
   }
 

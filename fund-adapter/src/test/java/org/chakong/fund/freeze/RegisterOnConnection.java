@@ -16,6 +16,7 @@ import org.chakong.fund.core.embedded.ApplyCoreEvents;
 import org.chakong.fund.core.embedded.EmbeddedCoreOnConnection;
 import org.chakong.fund.deduct.Deductions;
 import org.chakong.fund.deduct.DeductionsOnConnection;
+import org.chakong.runtime.clock.ClockTrust;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -47,7 +48,13 @@ final class RegisterOnConnection {
     FreezeViews views = new FreezeViews(jdbi, core);
     Terms terms = new Terms(calendar);
     queues = new Queues(core, freezes, parts, views, terms, new Told());
-    ended = new EndedTerms(core, new DueFreezes(jdbi), parts, queues);
+    ended =
+        new EndedTerms(
+            core,
+            new DueFreezes(jdbi),
+            parts,
+            queues,
+            new ClockTrust(java.time.Clock.systemUTC(), System::nanoTime));
     PlaceFreeze place = new PlaceFreeze(core, freezes, parts, queues, ended, views, terms);
     LaterFreezes later = new LaterFreezes(core, freezes, parts, queues);
     register =

@@ -8,9 +8,15 @@ import static org.chakong.fund.freeze.RegisterScene.shows;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.chakong.contracts.api.CoreEvent.Type;
 import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
@@ -18,6 +24,7 @@ import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.UnfreezeFrom;
 import org.chakong.runtime.channel.TestPeer;
+import org.chakong.runtime.clock.ClockTrust;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +60,44 @@ class TermTest {
     assertThat(scene.available(account)).isEqualTo("100.00");
     assertThat(scene.extend(freeze, new NewTerm(12, null, true)))
         .isInstanceOf(Extension.HadEnded.class);
+  }
+
+  @Test
+  void a_clock_that_has_leapt_forward_ends_no_term_until_the_other_institution_agrees() {
+    scene.day("2023-11-20");
+    String account = scene.account("01", "100.00");
+    FreezeView freeze = scene.place(A, account, "60.00");
+    Leaping machine = new Leaping();
+    ClockTrust trust = new ClockTrust(machine, () -> 0);
+    machine.now = machine.now.plus(Duration.ofDays(1));
+    QuarkusMock.installMockForType(trust, ClockTrust.class);
+    scene.day("2026-11-21");
+    scene.expire();
+    assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.ACTIVE);
+    assertThat(scene.available(account)).isEqualTo("40.00");
+    trust.agrees();
+    scene.expire();
+    assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.EXPIRED);
+  }
+
+  /** A clock that is set by hand. */
+  private static final class Leaping extends Clock {
+    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.message.Verification;
+import org.chakong.runtime.clock.ClockTrust;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.evidence.KeptKeys;
 
@@ -26,12 +27,19 @@ class Evidence {
   private final DataSource database;
   private final UsedTokens usedTokens;
   private final KeptKeys keys;
+  private final ClockTrust trust;
   private final Clock clock;
 
-  Evidence(DataSource database, UsedTokens usedTokens, KeptKeys keys, @RealTime Clock clock) {
+  Evidence(
+      DataSource database,
+      UsedTokens usedTokens,
+      KeptKeys keys,
+      ClockTrust trust,
+      @RealTime Clock clock) {
     this.database = database;
     this.usedTokens = usedTokens;
     this.keys = keys;
+    this.trust = trust;
     this.clock = clock;
   }
 
@@ -45,6 +53,7 @@ class Evidence {
     // in a transaction of its own: before this one has a connection, or many at once wait for a
     // second
     keys.keep(token.kid());
+    trust.agrees();
     try {
       if (!usedTokens.use(token)) {
         return false;
@@ -60,6 +69,7 @@ class Evidence {
   @Transactional
   void keep(Verification.Verified token, Message heard) {
     keys.keep(token.kid());
+    trust.agrees();
     keep(heard);
   }
 

@@ -3,6 +3,7 @@ package org.chakong.runtime.duty;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,6 +46,7 @@ class PostMessage {
    * @param message the same in each attempt, so that the receiver can tell a repeat
    * @throws IllegalStateException when it was not taken
    */
+  @Transactional(Transactional.TxType.NEVER)
   void to(URI address, UUID message, byte[] json) {
     WebhookMessage attempt = new WebhookMessage(message.toString(), real.instant(), json);
     try {

@@ -5,6 +5,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,7 @@ class SendMail {
   /**
    * @throws IllegalStateException when the server has not taken it
    */
+  @Transactional(Transactional.TxType.NEVER)
   void send(Mail mail) {
     CompletableFuture<Void> taken = new CompletableFuture<>();
     // from any other thread the client connects on one event loop and listens on another, and a

@@ -20,6 +20,10 @@ record HealthCheckWords(String section, boolean urgent) {
           new HealthCheckWords("ChakongBooksViolated", true),
           "working-day-calendar",
           new HealthCheckWords("working-day-calendar", false),
+          "disk-room",
+          new HealthCheckWords("disk-room", true),
+          "clock",
+          new HealthCheckWords("clock", true),
           "duty-roster",
           new HealthCheckWords("duty-roster", false));
 

@@ -25,6 +25,20 @@ public record Backoff(Duration first, Duration longest, RandomGenerator random) 
   public Duration pause(int failures) {
     int doublings = Math.min(MOST_DOUBLINGS, Math.max(0, failures - 1));
     Duration grown = first.multipliedBy(1L << doublings);
+    return shortened(grown);
+  }
+
+  /**
+   * For attempts that nobody counts: half of the time that has passed since the first, so that they
+   * double likewise.
+   */
+  public Duration pauseAfter(Duration sinceFirst) {
+    Duration half = sinceFirst.dividedBy(2);
+    Duration grown = half.compareTo(first) < 0 ? first : half;
+    return shortened(grown);
+  }
+
+  private Duration shortened(Duration grown) {
     Duration full = grown.compareTo(longest) > 0 ? longest : grown;
     return Duration.ofMillis((long) (full.toMillis() * random.nextDouble(LEAST, 1)));
   }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chakong.runtime.disk.DiskRoom;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,11 +18,18 @@ class TaskFailureLog extends AbstractSchedulerListener {
   private static final Logger LOG = Logger.getLogger(TaskFailureLog.class);
   private static final int CAUSES = 5;
 
+  private final DiskRoom disk;
+
+  TaskFailureLog(DiskRoom disk) {
+    this.disk = disk;
+  }
+
   @Override
   public void onExecutionComplete(ExecutionComplete complete) {
     complete
         .getCause()
         .ifPresent(cause -> {
+          disk.note(cause);
           TaskInstance<?> task = complete.getExecution().taskInstance;
           LOG.warnf(
               "task %s/%s failed (%d in a row before): %s",
@@ -32,7 +40,7 @@ class TaskFailureLog extends AbstractSchedulerListener {
         });
   }
 
-  private static String describe(Throwable failure) {
+  static String describe(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(CAUSES)
         .map(cause -> cause.getClass().getName() + place(cause))

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chakong.runtime.clock.LegalTimeMoved;
+import org.chakong.runtime.disk.DiskRoom;
 
 /**
  * Runs the durable tasks: every CDI bean of type {@link Task}. Tasks survive a crash and run once
@@ -39,12 +40,15 @@ public class TaskScheduler {
   private final DataSource dataSource;
   private final Instance<Task<?>> tasks;
   private final TaskSettings settings;
+  private final DiskRoom disk;
   private Scheduler scheduler;
 
-  TaskScheduler(DataSource dataSource, @Any Instance<Task<?>> tasks, TaskSettings settings) {
+  TaskScheduler(
+      DataSource dataSource, @Any Instance<Task<?>> tasks, TaskSettings settings, DiskRoom disk) {
     this.dataSource = dataSource;
     this.tasks = tasks;
     this.settings = settings;
+    this.disk = disk;
   }
 
   /** Apart from the scheduler, so that what a task calls may itself schedule tasks. */
@@ -99,7 +103,7 @@ public class TaskScheduler {
         .shutdownMaxWait(STOP)
         // the library would log exception texts, which may hold personal data
         .failureLogging(LogLevel.OFF, false)
-        .addSchedulerListener(new TaskFailureLog())
+        .addSchedulerListener(new TaskFailureLog(disk))
         .addExecutionInterceptor(new TaskContext())
         .build();
   }

@@ -33,4 +33,8 @@ interface TaskSettings {
    */
   @WithDefault("2s")
   Duration heartbeat();
+
+  /** After how many failures in a row a task is set aside for a person to look at. */
+  @WithDefault("20")
+  int attempts();
 }

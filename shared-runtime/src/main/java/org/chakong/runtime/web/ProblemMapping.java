@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.chakong.contracts.problem.Problem;
 import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.runtime.database.DatabaseBusy;
+import org.chakong.runtime.disk.DiskRoom;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,6 +31,12 @@ class ProblemMapping {
    * What cannot be done now may be possible in a moment: a peer is asked, a database catches up.
    */
   private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final DiskRoom disk;
+
+  ProblemMapping(DiskRoom disk) {
+    this.disk = disk;
+  }
 
   @ServerExceptionMapper(ProblemException.class)
   public Response refused(ProblemException refusal, HttpHeaders request) {
@@ -93,6 +101,7 @@ class ProblemMapping {
       return response(texts(request).problem(ProblemCode.MALFORMED));
     }
     if (DatabaseBusy.isShownBy(failure)) {
+      disk.note(failure);
       LOG.warnf("the database cannot keep up: %s", FailureTrace.of(failure));
       return response(texts(request).problem(ProblemCode.OVERLOADED));
     }

@@ -20,10 +20,14 @@ class RecordingTasks {
   static final String NOTE = "note";
   static final String TICK = "tick";
   static final String FAIL_ONCE = "fail-once";
+  static final String FAIL_ALWAYS = "fail-always";
 
   private final Map<String, Integer> runs = new ConcurrentHashMap<>();
+  private final AsideTasks aside;
+  private volatile boolean mended;
 
-  RecordingTasks(SchedulerClient client) {
+  RecordingTasks(SchedulerClient client, AsideTasks aside) {
+    this.aside = aside;
     if (client == null) {
       throw new IllegalStateException("a task's own bean can schedule");
     }
@@ -31,6 +35,11 @@ class RecordingTasks {
 
   int ran(String id) {
     return runs.getOrDefault(id, 0);
+  }
+
+  /** Whether what always fails does so no longer. */
+  void mended(boolean yes) {
+    mended = yes;
   }
 
   private int record(String id) {
@@ -50,6 +59,19 @@ class RecordingTasks {
         .onFailure((failed, operations) -> operations.reschedule(failed, Instant.now()))
         .execute((task, context) -> {
           if (record(task.getId()) == 1) {
+            throw new IllegalStateException("about " + task.getData());
+          }
+        });
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<String> failAlways() {
+    return Tasks.oneTime(FAIL_ALWAYS, String.class)
+        .onFailure(aside.after(Backoff.between(Duration.ofMillis(1), Duration.ofMillis(2))))
+        .execute((task, context) -> {
+          record(task.getId());
+          if (!mended) {
             throw new IllegalStateException("about " + task.getData());
           }
         });

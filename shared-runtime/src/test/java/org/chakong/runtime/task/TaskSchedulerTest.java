@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,8 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +38,7 @@ class TaskSchedulerTest {
   @Inject SchedulerClient client;
   @Inject RecordingTasks recording;
   @Inject DataSource dataSource;
+  @Inject TaskSettings settings;
 
   @Test
   void a_task_runs_after_its_transaction_committed() {
@@ -85,6 +91,50 @@ class TaskSchedulerTest {
       insert.executeUpdate();
     }
     await().atMost(SOON).until(() -> recording.ran(id) == 1);
+  }
+
+  @Test
+  void what_was_nearly_due_runs_although_the_clock_was_set_back() {
+    String id = fresh();
+    String tomorrow = fresh();
+    Instant before = Instant.now().plus(Duration.ofHours(1));
+    client.schedule(note(id, before.plusSeconds(5)));
+    client.schedule(note(tomorrow, before.plus(Duration.ofDays(1))));
+    List<Instant> clock = new ArrayList<>(List.of(before, before, Instant.now()));
+    ClockSetBack watch = new ClockSetBack(dataSource, settings, stepping(clock), () -> 0);
+    watch.look();
+    assertThat(recording.ran(id)).isZero();
+    watch.look();
+    await().atMost(SOON).until(() -> recording.ran(id) == 1);
+    assertThat(stored(RecordingTasks.NOTE, tomorrow)).isEqualTo(1);
+    client.cancel(TaskInstanceId.of(RecordingTasks.NOTE, tomorrow));
+  }
+
+  private static SchedulableInstance<String> note(String id, Instant when) {
+    return TaskDescriptor.of(RecordingTasks.NOTE, String.class)
+        .instance(id)
+        .data("x")
+        .scheduledTo(when);
+  }
+
+  /** Shows one instant after the other. */
+  private static Clock stepping(List<Instant> instants) {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return instants.removeFirst();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
   }
 
   @Test

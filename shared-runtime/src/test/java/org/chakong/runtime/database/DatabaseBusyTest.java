@@ -1,4 +1,4 @@
-package org.chakong.runtime.web;
+package org.chakong.runtime.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

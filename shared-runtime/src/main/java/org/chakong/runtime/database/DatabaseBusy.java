@@ -1,7 +1,8 @@
-package org.chakong.runtime.web;
+package org.chakong.runtime.database;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -10,28 +11,35 @@ import java.util.stream.Stream;
  * away. Whatever was begun is rolled back, so the caller may come again; where the server went away
  * within a commit nobody knows, and coming again under the same number is safe.
  */
-final class DatabaseBusy {
+public final class DatabaseBusy {
 
   private static final String POOL = "io.agroal.pool.";
   private static final int CAUSES = 10;
+  private static final String DISK_FULL = "53100";
 
   /** Of SQL states the beginnings: connection, resources, cancelled, lock, shutting down. */
   private static final List<String> STATES = List.of("08", "53", "57014", "55P03", "57P0");
 
   private DatabaseBusy() {}
 
-  static boolean isShownBy(Throwable failure) {
-    return isShownBy(failure, CAUSES);
+  /** Whether the failure, or what caused it, is the database's for the moment. */
+  public static boolean isShownBy(Throwable failure) {
+    return isShownBy(failure, CAUSES, DatabaseBusy::isBusy);
+  }
+
+  /** Whether the database could not store for want of room. */
+  public static boolean isFull(Throwable failure) {
+    return isShownBy(failure, CAUSES, said -> DISK_FULL.equals(said.getSQLState()));
   }
 
   /** The transaction manager tells why a commit failed in what it suppressed, not in the cause. */
-  private static boolean isShownBy(Throwable failure, int depth) {
+  private static boolean isShownBy(Throwable failure, int depth, Predicate<SQLException> such) {
     if (failure == null || depth == 0) {
       return false;
     }
-    return (failure instanceof SQLException said && isBusy(said))
-        || isShownBy(failure.getCause(), depth - 1)
-        || Stream.of(failure.getSuppressed()).anyMatch(also -> isShownBy(also, depth - 1));
+    return (failure instanceof SQLException said && such.test(said))
+        || isShownBy(failure.getCause(), depth - 1, such)
+        || Stream.of(failure.getSuppressed()).anyMatch(also -> isShownBy(also, depth - 1, such));
   }
 
   private static boolean isBusy(SQLException said) {

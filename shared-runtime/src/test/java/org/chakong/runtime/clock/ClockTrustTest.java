@@ -1,0 +1,81 @@
+package org.chakong.runtime.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class ClockTrustTest {
+
+  private final Machine machine = new Machine();
+  private final ClockTrust trust = new ClockTrust(machine, () -> machine.nanos);
+
+  @Test
+  void time_that_passes_is_no_leap_nor_are_small_corrections() {
+    for (int hour = 0; hour < 48; hour++) {
+      machine.pass(Duration.ofHours(1));
+      machine.set(Duration.ofSeconds(hour % 2 == 0 ? 3 : -2));
+      assertThat(trust.isDoubtful()).isFalse();
+    }
+  }
+
+  @Test
+  void a_leap_forward_is_doubted_until_the_clock_is_set_right_again() {
+    machine.set(Duration.ofDays(1));
+    assertThat(trust.isDoubtful()).isTrue();
+    machine.pass(Duration.ofHours(3));
+    assertThat(trust.isDoubtful()).isTrue();
+    machine.set(Duration.ofDays(-1));
+    assertThat(trust.isDoubtful()).isFalse();
+  }
+
+  @Test
+  void a_leap_is_believed_once_the_other_institution_says_the_same() {
+    machine.set(Duration.ofDays(1));
+    assertThat(trust.isDoubtful()).isTrue();
+    trust.agrees();
+    assertThat(trust.isDoubtful()).isFalse();
+  }
+
+  @Test
+  void back_is_never_too_early() {
+    machine.set(Duration.ofDays(-1));
+    assertThat(trust.isDoubtful()).isFalse();
+    machine.set(Duration.ofDays(1));
+    assertThat(trust.isDoubtful()).as("forward from there is a leap").isTrue();
+  }
+
+  /** A clock that somebody sets, and what only ever goes on. */
+  private static final class Machine extends Clock {
+    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+    private long nanos = 42;
+
+    private void pass(Duration time) {
+      now = now.plus(time);
+      nanos += time.toNanos();
+    }
+
+    private void set(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
