@@ -30,14 +30,20 @@ public class PeerLine {
 
   private final ChannelCalls calls;
   private final LineSettings settings;
-  private final MeterRegistry meters;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
   PeerLine(ChannelCalls calls, LineSettings settings, PeerDirectory peers, MeterRegistry meters) {
     this.calls = calls;
     this.settings = settings;
-    this.meters = meters;
     peers.peers().forEach(this::line);
+    Gauge.builder("chakong.line.open", () -> lines.values().stream().filter(Line::isOpen).count())
+        .description("Peers that do not answer and are left alone for moments")
+        .register(meters);
+  }
+
+  /** Whether the peer is left alone for the moment. */
+  boolean isOpen(Peer peer) {
+    return line(peer).isOpen();
   }
 
   /** Tells the breaker that no answer came. */
@@ -111,10 +117,10 @@ public class PeerLine {
               .onStateChange(this::changed)
               .done()
               .build();
-      Gauge.builder("chakong.line.open", () -> state == CircuitBreakerState.CLOSED ? 0 : 1)
-          .description("1 while a peer does not answer and is left alone for moments")
-          .tag("peer", party)
-          .register(meters);
+    }
+
+    private boolean isOpen() {
+      return state != CircuitBreakerState.CLOSED;
     }
 
     private void changed(CircuitBreakerState now) {
