@@ -81,10 +81,21 @@ final class Reckoning {
         .toList();
   }
 
-  /** Whether the court's view of a request is one that does not change any more. */
+  /** Whether the request does not change any more; of a withdrawal the centre has to know too. */
   boolean isAtRest(Promise promise) {
     Reply here = court(promise).request(promise.requestNo());
-    return (!promise.accepted() && here.status() == 404) || FINAL.contains(here.at("/status"));
+    if (!promise.accepted() && here.status() == 404) {
+      return true;
+    }
+    boolean untold = "WITHDRAWN".equals(here.at("/status")) && here.at("/receivedAt") == null;
+    return untold
+        ? timeline(promise).contains("WITHDRAWAL_CONFIRMED")
+        : FINAL.contains(here.at("/status"));
+  }
+
+  private List<String> timeline(Promise promise) {
+    String path = "/api/v1/requests/" + promise.requestNo() + "/timeline?limit=200";
+    return court(promise).get(path).json().findValuesAsText("what");
   }
 
   private void look(Promise promise) {
@@ -93,12 +104,11 @@ final class Reckoning {
     if (!promise.accepted() && here.status() == 404 && there.status() == 404) {
       return;
     }
-    Reply told =
-        court(promise).get("/api/v1/requests/" + promise.requestNo() + "/timeline?limit=200");
+    List<String> events = timeline(promise);
     synchronized (this) {
       checked++;
       compare(promise, here, there);
-      once(promise, here, told);
+      once(promise, here, events);
     }
   }
 
@@ -145,8 +155,7 @@ final class Reckoning {
     return text.isEmpty() ? "nothing" : text;
   }
 
-  private void once(Promise promise, Reply here, Reply told) {
-    List<String> events = told.json().findValuesAsText("what");
+  private void once(Promise promise, Reply here, List<String> events) {
     long answers = events.stream().filter(ANSWERING::contains).count();
     if (answers > 1) {
       add(Difference.Kind.DOUBLED, promise, answers + " answers in its timeline");
