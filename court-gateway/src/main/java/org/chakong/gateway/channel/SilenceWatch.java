@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * Asks fund centres about requests that nothing was heard of for a while: an answer may be lost.
  */
 @ApplicationScoped
-class SilenceWatch {
+public class SilenceWatch {
 
   private static final Logger LOG = Logger.getLogger(SilenceWatch.class);
 
@@ -75,13 +75,19 @@ class SilenceWatch {
     }
   }
 
-  private void ask(StoredRequest request) {
+  /**
+   * Asks about one request now.
+   *
+   * @return whether the centre told how it stands
+   */
+  public boolean ask(StoredRequest request) {
     Optional<Peer> centre = peers.byFundCentre(request.fundCentre());
     if (centre.isEmpty()) {
-      return;
+      return false;
     }
     Optional<Exchange<TrackedRequest>> response = fund.state(centre.get(), request.requestNo());
-    switch (FundAnswer.of(request.requestNo(), response)) {
+    FundAnswer answer = FundAnswer.of(request.requestNo(), response);
+    switch (answer) {
       case FundAnswer.Told told ->
           answers.take(
               request,
@@ -94,5 +100,6 @@ class SilenceWatch {
       case FundAnswer.Nothing nothing ->
           LOG.infof("no news of %s: %s", request.requestNo(), nothing.why());
     }
+    return answer instanceof FundAnswer.Told;
   }
 }

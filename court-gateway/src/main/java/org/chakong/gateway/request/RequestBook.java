@@ -60,7 +60,23 @@ public class RequestBook {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean accept(AssistanceRequest body, String fingerprint, String actor) {
-    Instant now = legal.instant();
+    return accept(body, fingerprint, actor, legal.instant(), null);
+  }
+
+  /**
+   * As {@link #accept(AssistanceRequest, String, String)}, for a request that was accepted before
+   * and lost with a database.
+   *
+   * @param sentJti names the message that the fund centre has it by
+   */
+  @Transactional
+  public boolean acceptAgain(
+      AssistanceRequest body, String fingerprint, String actor, Instant at, String sentJti) {
+    return accept(body, fingerprint, actor, at, sentJti);
+  }
+
+  private boolean accept(
+      AssistanceRequest body, String fingerprint, String actor, Instant now, String sentJti) {
     RequestRow row = new RequestRow();
     row.requestNo = body.requestNo();
     row.court = body.courtCase().court();
@@ -73,6 +89,7 @@ public class RequestBook {
     row.period(period.period(row.fundCentre, row.action, now));
     row.storedAt = real.instant();
     row.traceparent = traces.current();
+    row.sentJti = sentJti;
     if (!rows.insert(row)) {
       return false;
     }

@@ -57,6 +57,8 @@ class ArchitectureTest {
         .definedBy(ROOM + "retention..")
         .layer("look")
         .definedBy(ROOM + "look..")
+        .layer("restore")
+        .definedBy(ROOM + "restore..")
         .layer("web")
         .definedBy(ROOM + "web..")
         .layer("page")
@@ -95,6 +97,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("request", "evidence")
         .whereLayer("report")
         .mayNotAccessAnyLayer()
+        .whereLayer("restore")
+        .mayOnlyAccessLayers("request", "document", "intake", "channel")
         .whereLayer("web")
         .mayOnlyAccessLayers(
             "request",

@@ -36,7 +36,8 @@ class DeductionRows {
                 INSERT INTO deduction (deduction_no, request_no, sequence, court, case_number,
                        account_no, freeze_no, ordered, from_freeze, from_free, state, payee_name,
                        payee_account, payee_bank, payee_bank_code, reserved_at)
-                VALUES ('D' || to_char(:day::date, 'YYYYMMDD') || lpad(nextval('deduction_no')::text, 8, '0'),
+                VALUES (coalesce((SELECT deduction_no FROM restored_number WHERE request_no = :request),
+                                 'D' || to_char(:day::date, 'YYYYMMDD') || lpad(nextval('deduction_no')::text, 8, '0')),
                        :request, :sequence, :court, :case,
                        :account, :freeze, :ordered, :fromFreeze, :fromFree, 'RESERVED', :payee.accountName,
                        :payee.accountNo, :payee.bankName, :payee.bankCode, :at)

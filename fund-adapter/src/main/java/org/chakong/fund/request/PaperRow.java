@@ -31,6 +31,10 @@ class PaperRow {
     this.at = at;
   }
 
+  byte[] bytes() {
+    return bytes;
+  }
+
   /** Whose paper, which bytes, and at the window as what it was handed over. */
   @Embeddable
   record Key(String owner, String sha256, @Column(name = "document_type") String documentType)

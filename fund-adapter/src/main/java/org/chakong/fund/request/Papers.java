@@ -64,6 +64,11 @@ class Papers implements PanacheRepositoryBase<PaperRow, PaperRow.Key> {
     return named.isEmpty() ? Set.of() : kept(owner, named);
   }
 
+  @Transactional
+  Optional<byte[]> bytes(String owner, String sha256) {
+    return findByIdOptional(new PaperRow.Key(owner, sha256, "")).map(PaperRow::bytes);
+  }
+
   static String sha256(String documentId) {
     return documentId.substring(ID_PREFIX.length());
   }

@@ -67,10 +67,20 @@ public class ReceiveRequest {
   @Transactional
   public Receipt receive(Filing filing) {
     Step step = new Step("receive", filing.request().action(), filing.request().requestNo());
-    return traces.during(step, () -> received(filing));
+    return traces.during(step, () -> received(filing, null));
   }
 
-  private Receipt received(Filing filing) {
+  /**
+   * What was received before and lost with a database, by the time of its first receipt.
+   *
+   * @param receivedAt legal time, null where it is not known
+   */
+  @Transactional
+  public Receipt again(Filing filing, Instant receivedAt) {
+    return received(filing, receivedAt);
+  }
+
+  private Receipt received(Filing filing, Instant before) {
     String requestNo = filing.request().requestNo();
     // with the number it replaces, so that its caller may end that one in the same transaction
     Stream.of(requestNo, filing.request().replaces())
@@ -82,7 +92,7 @@ public class ReceiveRequest {
       return again(known.get(), filing);
     }
     locks.person(filing.personKey());
-    return store(filing, requests.tombstone(requestNo));
+    return store(filing, requests.tombstone(requestNo), before);
   }
 
   private Receipt again(RequestRow known, Filing filing) {
@@ -95,11 +105,11 @@ public class ReceiveRequest {
     return new Receipt.Known(known.requestNo());
   }
 
-  private Receipt store(Filing filing, Optional<TombstoneRow> tombstone) {
+  private Receipt store(Filing filing, Optional<TombstoneRow> tombstone, Instant before) {
     if (tombstone.filter(stone -> !stone.isOf(filing.sender())).isPresent()) {
       return new Receipt.Reused();
     }
-    Instant receivedAt = filing.servedAt() == null ? legal.instant() : filing.servedAt();
+    Instant receivedAt = Optional.ofNullable(before).orElseGet(() -> now(filing));
     RequestStatus status = tombstone.map(TombstoneRow::status).orElse(RequestStatus.SENT);
     RequestRow row =
         new RequestRow(
@@ -120,6 +130,10 @@ public class ReceiveRequest {
       events.add(row.requestNo(), RequestEvents.SYSTEM, "CAME_TOO_LATE", status.name());
     }
     return new Receipt.Stored(row.requestNo());
+  }
+
+  private Instant now(Filing filing) {
+    return filing.servedAt() == null ? legal.instant() : filing.servedAt();
   }
 
   /** No freeze expires while an extension or deduction received in time is undecided. */

@@ -39,4 +39,9 @@ public class TakePaper {
     }
     return papers.keep(owner, type, paper, facts);
   }
+
+  /** The bytes of a paper that a sender handed over on the channel. */
+  public Optional<byte[]> kept(String owner, String sha256) {
+    return papers.bytes(owner, sha256);
+  }
 }

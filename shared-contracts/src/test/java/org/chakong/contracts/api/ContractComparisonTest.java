@@ -30,7 +30,8 @@ class ContractComparisonTest {
                   FundChannelApi.class,
                   CourtChannelApi.class,
                   FundRepliesApi.class,
-                  FundReconciliationApi.class),
+                  FundReconciliationApi.class,
+                  RestorationApi.class),
           "fund",
               List.of(
                   FundApi.class,

@@ -7,11 +7,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.temporal.ChronoUnit;
 import org.chakong.contracts.message.MessageVerifier;
 import org.chakong.contracts.message.Verification;
 import org.chakong.contracts.message.Verification.Refused;
 import org.chakong.contracts.message.Verification.Verified;
 import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.runtime.restore.ServiceDoor;
 import org.chakong.runtime.web.ProblemException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -22,16 +24,21 @@ class ChannelGuard {
   private static final String SCHEME = "Bearer ";
   private static final String REFUSED = "MESSAGE_REFUSED";
 
-  /** The one refusal that needs a memory. */
+  /** The refusals that need a memory. */
   private enum Replay {
-    REPLAYED
+    REPLAYED,
+    /** Which tokens were used before a restore is not known. */
+    BEFORE_RESTORE
   }
 
   private final MessageVerifier verifier;
   private final Evidence evidence;
   private final ChannelContext context;
+  private final ServiceDoor door;
 
-  ChannelGuard(MessageVerifier verifier, Evidence evidence, ChannelContext context) {
+  ChannelGuard(
+      MessageVerifier verifier, Evidence evidence, ChannelContext context, ServiceDoor door) {
+    this.door = door;
     this.verifier = verifier;
     this.evidence = evidence;
     this.context = context;
@@ -66,6 +73,9 @@ class ChannelGuard {
   }
 
   private void admit(Verified verified, Message request) {
+    if (verified.issuedAt().isBefore(door.tokensNotBefore().truncatedTo(ChronoUnit.SECONDS))) {
+      refuse(Replay.BEFORE_RESTORE, verified.issuer().value());
+    }
     if (!evidence.admit(verified, request)) {
       refuse(Replay.REPLAYED, verified.issuer().value());
     }

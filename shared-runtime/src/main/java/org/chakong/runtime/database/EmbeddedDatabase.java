@@ -71,10 +71,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *     message says which, in one line
    */
   public static EmbeddedDatabase start(Path room) throws IOException {
+    return start(room, Optional.empty());
+  }
+
+  /**
+   * As {@link #start(Path)}, with an archive of the write-ahead log, without which there is no
+   * recovery to a point in time.
+   *
+   * @param archive empty leaves the server as it was set up
+   */
+  public static EmbeddedDatabase start(Path room, Optional<WalArchive> archive) throws IOException {
     PrivateFiles.directory(room);
     FileChannel lock = lock(room.resolve("lock"));
     try {
-      return start(room, lock);
+      EmbeddedDatabase database = start(room, lock);
+      return archive.isPresent() ? database.archiving(room, archive.get()) : database;
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -106,6 +117,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (SQLException e) {
       database.close();
       throw new IOException("PostgreSQL in " + pgData + " does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** Archiving begins with a start: one more, the first time. */
+  private EmbeddedDatabase archiving(Path room, WalArchive archive) throws IOException {
+    PrivateFiles.directory(archive.dir());
+    try {
+      if (server().archiveWith(archive) || started.isEmpty()) {
+        return this;
+      }
+      started.get().close();
+      Optional<EmbeddedPostgres> again = Optional.of(launch(pgData, password, ANY_PORT, PATIENCE));
+      EmbeddedDatabase database =
+          new EmbeddedDatabase(pgData, password, lock, again, again.get().getPort());
+      database.server().awaitReady(PATIENCE);
+      return database;
+    } catch (SQLException e) {
+      close();
+      throw new IOException("PostgreSQL in " + pgData + " can not archive: " + e.getMessage(), e);
     }
   }
 
@@ -192,6 +222,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE);
     String password = running.isPresent() ? password(room.resolve("pg-password")) : "";
     return running.map(server -> access(new ServerAccess(server.port(), password)));
+  }
+
+  /** The superuser's way to the server that a running service has in its room. */
+  static Optional<ServerAccess> superuser(Path room) throws IOException {
+    Optional<Postmaster> running =
+        Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE);
+    String password = running.isPresent() ? password(room.resolve("pg-password")) : "";
+    return running.map(server -> new ServerAccess(server.port(), password));
   }
 
   public Access access() {

@@ -26,19 +26,60 @@ record ServerAccess(int port, String password) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** An adopted server may still be recovering from the crash that left it. */
+  /**
+   * An adopted server may still be recovering from the crash that left it, and one that was put
+   * back from a backup answers questions before it has got to the point in time.
+   */
   void awaitReady(Duration patience) throws SQLException {
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
       try (Connection ready = connect()) {
-        return;
+        if (!asks(ready, "SELECT pg_is_in_recovery()")) {
+          return;
+        }
+        end = Math.max(end, System.nanoTime() + patience.toNanos());
       } catch (SQLException e) {
         if (System.nanoTime() > end) {
           throw e;
         }
-        LockSupport.parkNanos(RETRY_NANOS);
       }
+      LockSupport.parkNanos(RETRY_NANOS);
     }
+  }
+
+  private static boolean asks(Connection connection, String question) throws SQLException {
+    try (Statement sql = connection.createStatement();
+        ResultSet answer = sql.executeQuery(question)) {
+      return answer.next() && answer.getBoolean(1);
+    }
+  }
+
+  /**
+   * Has every segment of the write-ahead log archived.
+   *
+   * @return false when the server must be started again for it
+   */
+  boolean archiveWith(WalArchive archive) throws SQLException, IOException {
+    String command = archive.command();
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      // not a parameter in SQL; the path has been checked
+      sql.execute("ALTER SYSTEM SET archive_command = '" + command.replace("'", "''") + "'");
+      sql.execute("ALTER SYSTEM SET archive_mode = 'on'");
+      sql.execute("ALTER SYSTEM SET archive_timeout = '" + archive.every().toSeconds() + "s'");
+      sql.execute("SELECT pg_reload_conf()");
+      return asks(connection, "SELECT current_setting('archive_mode') = 'on'");
+    }
+  }
+
+  RunningBackup beginBackup() throws SQLException, IOException {
+    Connection connection = connect();
+    if (!asks(connection, "SELECT current_setting('archive_mode') = 'on'")) {
+      connection.close();
+      throw new IOException(
+          "nothing is archived: without chakong.database.archive a backup cannot be recovered");
+    }
+    return new RunningBackup(connection);
   }
 
   /**

@@ -111,6 +111,11 @@ public final class EvidenceCommand {
         "%s: ✓ 证据完整 / evidence intact: %,d 条记录 records, %,d 条待封存 not sealed yet%n",
         store.name(), result.records(), result.unsealed());
     result.pruned().forEach(this::tell);
+    if (result.givenUp() > 0) {
+      out.printf(
+          "  %d 个留底链头因恢复备份而放弃，有签名声明 pinned heads were given up by a restore, by signed word%n",
+          result.givenUp());
+    }
     result
         .head()
         .ifPresent(head ->

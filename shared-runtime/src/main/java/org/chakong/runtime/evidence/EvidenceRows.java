@@ -168,6 +168,21 @@ record EvidenceRows(Handle handle) {
         : List.of();
   }
 
+  /** Signed words of restores of this very database, in their order. */
+  List<String> restorations() {
+    boolean there =
+        handle
+            .createQuery("SELECT to_regclass('restoration') IS NOT NULL")
+            .mapTo(Boolean.class)
+            .one();
+    return there
+        ? handle
+            .createQuery("SELECT word FROM restoration WHERE word IS NOT NULL ORDER BY number")
+            .mapTo(String.class)
+            .list()
+        : List.of();
+  }
+
   /** Partitions in which all is older than that, the oldest first. */
   List<MessageMonth> months(Instant before) {
     Map<String, Instant> ends = new LinkedHashMap<>();
@@ -209,7 +224,15 @@ record EvidenceRows(Handle handle) {
   Optional<SealedHead> peerHead(PartyId peer) {
     return handle
         .createQuery(
-            "SELECT seq, jws FROM peer_evidence_head WHERE peer = :peer ORDER BY seq DESC LIMIT 1")
+            """
+            SELECT seq, jws FROM peer_evidence_head
+             WHERE peer = :peer
+               AND (epoch = (SELECT coalesce(max(epoch), 0) FROM peer_restoration WHERE peer = :peer)
+                    -- what a restored store still has of the time before
+                    OR seq <= (SELECT min(seq) FROM peer_restoration p
+                                WHERE p.peer = :peer AND p.epoch > peer_evidence_head.epoch))
+             ORDER BY seq DESC LIMIT 1
+            """)
         .bind("peer", peer.value())
         .map((row, context) -> new SealedHead(row.getLong("seq"), row.getString("jws")))
         .findOne();

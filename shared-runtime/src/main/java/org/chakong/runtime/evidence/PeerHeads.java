@@ -24,7 +24,8 @@ public class PeerHeads {
   private static final Logger LOG = Logger.getLogger(PeerHeads.class);
   private static final String KEEP =
       """
-      INSERT INTO peer_evidence_head (peer, seq, jws, at) VALUES (:peer, :seq, :jws, :at)
+      INSERT INTO peer_evidence_head (peer, epoch, seq, jws, at)
+      SELECT :peer, coalesce(max(epoch), 0), :seq, :jws, :at FROM peer_restoration WHERE peer = :peer
       ON CONFLICT DO NOTHING
       """;
   private static final String NOTE =

@@ -20,6 +20,7 @@ final class VerifyEvidence {
   private final SealChain chain;
   private final List<Pinned> pinned;
   private final PrunedRecords pruned;
+  private final int givenUp;
   private final LongConsumer progress;
   private long records;
 
@@ -30,12 +31,14 @@ final class VerifyEvidence {
    * @param records looked at
    * @param unsealed of these, those that are newer than the last seal
    * @param pruned what was dropped by policy, and is not looked at
+   * @param givenUp how many of the pinned heads a restore took back by signed word
    */
   record Result(
       long records,
       long unsealed,
       Optional<SealRow> head,
       List<Pruning> pruned,
+      int givenUp,
       Optional<Finding> finding) {}
 
   /**
@@ -56,7 +59,15 @@ final class VerifyEvidence {
               .orElseThrow(() -> new CannotVerify("留底的链头不是有效封存 / a pinned head is no valid seal"));
       seals.add(new Pinned(seal, head));
     }
-    this.pinned = List.copyOf(seals);
+    List<RestoreWords.Word> restored =
+        rows.restorations().stream()
+            .flatMap(word -> RestoreWords.verified(word, keys).stream())
+            .toList();
+    this.pinned =
+        seals.stream()
+            .filter(head -> restored.stream().noneMatch(word -> word.gaveUp(head.seal())))
+            .toList();
+    this.givenUp = seals.size() - pinned.size();
   }
 
   Result verify() throws CannotVerify {
@@ -73,7 +84,7 @@ final class VerifyEvidence {
     } else if (finding.isEmpty()) {
       finding = newest();
     }
-    return new Result(records, records - sealed, chain.last(), pruned.words(), finding);
+    return new Result(records, records - sealed, chain.last(), pruned.words(), givenUp, finding);
   }
 
   private Optional<Finding> seals() throws CannotVerify {

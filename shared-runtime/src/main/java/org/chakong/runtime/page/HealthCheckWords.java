@@ -25,7 +25,9 @@ record HealthCheckWords(String section, boolean urgent) {
           "clock",
           new HealthCheckWords("clock", true),
           "duty-roster",
-          new HealthCheckWords("duty-roster", false));
+          new HealthCheckWords("duty-roster", false),
+          "restoration",
+          new HealthCheckWords("restoration", true));
 
   private static final HealthCheckWords UNKNOWN = new HealthCheckWords("First, always", true);
 

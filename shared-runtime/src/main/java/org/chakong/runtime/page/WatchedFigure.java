@@ -29,6 +29,7 @@ record WatchedFigure(String gauge, double limit, String alert, boolean urgent, b
           count("chakong.tasks.aside", "ChakongTaskAside", true),
           count("chakong.line.open", "ChakongLineOpen", false),
           count("chakong.tasks.failing", "ChakongTaskFailing", false),
+          count("chakong.restoration.requests", "ChakongRestorationDiffers", true),
           count("chakong.requests.due.soon", "ChakongDueSoon", false),
           count("chakong.delivery.refused", "ChakongDeliveryRefused", false),
           count("chakong.reconciliation.unanswered.days", "ChakongReconciliationUnanswered", false),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.chakong.runtime.database.EmbeddedDatabase;
+import org.chakong.runtime.database.WalArchive;
 import org.chakong.runtime.demo.DemoIssuer;
 import org.jboss.logging.Logger;
 
@@ -105,7 +106,10 @@ public final class ServiceStart {
   }
 
   private synchronized Map<String, String> startDatabase() throws IOException {
-    database = EmbeddedDatabase.start(settings.data().resolve(service));
+    database =
+        EmbeddedDatabase.start(
+            settings.data().resolve(service),
+            settings.archive().map(all -> new WalArchive(all.dir().resolve(service), all.every())));
     database.keepRunning();
     return Map.of(
         "quarkus.datasource.jdbc.url", database.jdbcUrl(),

@@ -4,9 +4,11 @@ import io.smallrye.config.SmallRyeConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.chakong.contracts.policy.Policies;
+import org.chakong.runtime.database.WalArchive;
 
 /**
  * What has to be known before Quarkus starts, from the same sources Quarkus reads.
@@ -16,6 +18,8 @@ import org.chakong.contracts.policy.Policies;
  * @param jdbcUrl {@code quarkus.datasource.jdbc.url}, a PostgreSQL that is run elsewhere
  * @param embedded whether this process runs its own PostgreSQL
  * @param passwordFile file with the database password, {@code chakong.database.password-file}
+ * @param archive of the embedded server's write-ahead log, one directory of each service in {@code
+ *     chakong.database.archive}
  * @param host {@code quarkus.http.host} where somebody set it
  * @param verifiesTokens whether a key to verify callers' tokens is configured
  * @param identityProvider whether people sign in on pages through an OpenID provider
@@ -30,6 +34,7 @@ record StartSettings(
     Optional<String> jdbcUrl,
     boolean embedded,
     Optional<Path> passwordFile,
+    Optional<WalArchive> archive,
     Optional<String> host,
     boolean verifiesTokens,
     boolean identityProvider,
@@ -49,6 +54,7 @@ record StartSettings(
         url,
         url.isEmpty() && (demo || kind.filter("embedded"::equals).isPresent()),
         config.getOptionalValue("chakong.database.password-file", Path.class),
+        archive(config),
         config.getOptionalValue("quarkus.http.host", String.class),
         config.getOptionalValue("mp.jwt.verify.publickey.location", String.class).isPresent()
             || config.getOptionalValue("mp.jwt.verify.publickey", String.class).isPresent(),
@@ -56,6 +62,16 @@ record StartSettings(
         config.getOptionalValue("chakong.policies.dir", Path.class),
         config.getOptionalValue("chakong.centre", String.class),
         config.getOptionalValue("chakong.parent", Long.class));
+  }
+
+  private static Optional<WalArchive> archive(SmallRyeConfig config) {
+    Duration every =
+        config
+            .getOptionalValue("chakong.database.archive-every", Duration.class)
+            .orElse(Duration.ofMinutes(1));
+    return config
+        .getOptionalValue("chakong.database.archive", Path.class)
+        .map(dir -> new WalArchive(dir.toAbsolutePath().normalize(), every));
   }
 
   /** Refuses what would start a service nobody can use, or one that the wrong people can. */

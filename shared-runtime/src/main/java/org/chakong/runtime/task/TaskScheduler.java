@@ -20,6 +20,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.chakong.runtime.clock.LegalTimeMoved;
 import org.chakong.runtime.disk.DiskRoom;
+import org.chakong.runtime.restore.ServiceDoor;
 
 /**
  * Runs the durable tasks: every CDI bean of type {@link Task}. Tasks survive a crash and run once
@@ -41,10 +42,16 @@ public class TaskScheduler {
   private final Instance<Task<?>> tasks;
   private final TaskSettings settings;
   private final DiskRoom disk;
-  private Scheduler scheduler;
+  private final ServiceDoor door;
+  private volatile Scheduler scheduler;
 
   TaskScheduler(
-      DataSource dataSource, @Any Instance<Task<?>> tasks, TaskSettings settings, DiskRoom disk) {
+      DataSource dataSource,
+      @Any Instance<Task<?>> tasks,
+      TaskSettings settings,
+      DiskRoom disk,
+      ServiceDoor door) {
+    this.door = door;
     this.dataSource = dataSource;
     this.tasks = tasks;
     this.settings = settings;
@@ -64,6 +71,11 @@ public class TaskScheduler {
     if (!settings.enabled()) {
       return;
     }
+    // a restored service does nothing by itself before it knows what its peers know
+    door.whenOpen(this::run);
+  }
+
+  private void run() {
     scheduler = build(tasks.stream().toList());
     scheduler.start();
   }

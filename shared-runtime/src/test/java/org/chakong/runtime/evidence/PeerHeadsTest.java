@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.chakong.contracts.api.ReconciliationReport.EvidenceStanding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ class PeerHeadsTest {
   private static EmbeddedPostgres postgres;
   private KeptEvidence fund;
   private PeerHeads kept;
+  private RestoreWords words;
 
   @BeforeAll
   static void start() throws IOException {
@@ -37,6 +40,7 @@ class PeerHeadsTest {
     var own = new PGSimpleDataSource();
     own.setUrl(KeptEvidence.in(postgres).url);
     kept = new PeerHeads(own, fund.keys(), Clock.systemUTC());
+    words = new RestoreWords(own, KeptEvidence.COURT, null, fund.keys(), Clock.systemUTC());
   }
 
   @Test
@@ -78,6 +82,41 @@ class PeerHeadsTest {
     assertThat(take("no.seal.here")).isEqualTo(EvidenceStanding.NOT_VERIFIED);
     assertThat(kept.take(KeptEvidence.COURT, fund.head())).isEqualTo(EvidenceStanding.NOT_VERIFIED);
     assertThat(take(fund.head())).isEqualTo(EvidenceStanding.KEPT);
+  }
+
+  @Test
+  void a_restore_that_the_centre_signs_is_no_alarm_and_excuses_nothing_before_it()
+      throws CannotVerify {
+    KeptEvidence restored = fund.copied(postgres);
+    sealAnother(fund);
+    sealAnother(fund);
+    String lost = fund.head();
+    assertThat(take(lost)).isEqualTo(EvidenceStanding.KEPT);
+    Optional<SealRow> head = restored.jdbi.withHandle(handle -> new EvidenceRows(handle).head());
+    String word = RestoreWords.sign(KeptEvidence.FUND, head, Instant.now(), fund.fundKey);
+    assertThat(words.take(KeptEvidence.COURT, word)).isFalse();
+    assertThat(words.take(KeptEvidence.FUND, word)).isTrue();
+    assertThat(words.take(KeptEvidence.FUND, word)).isTrue();
+
+    assertThat(take(restored.head())).isEqualTo(EvidenceStanding.KEPT);
+    sealAnother(restored);
+    assertThat(take(restored.head())).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(kept.broken()).isZero();
+
+    assertThat(restored.verified(lost).finding()).isPresent();
+    restored.jdbi.useHandle(handle ->
+        handle.execute(
+            "INSERT INTO restoration (found_at, since, word, ended_at) VALUES (now(), now(), ?, now())",
+            word));
+    VerifyEvidence.Result result = restored.verified(lost);
+    assertThat(result.finding()).isEmpty();
+    assertThat(result.givenUp()).isEqualTo(1);
+
+    // going back once more, without a word, is what it always was
+    KeptEvidence again = restored.copied(postgres);
+    sealAnother(restored);
+    assertThat(take(restored.head())).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(again.head())).isEqualTo(EvidenceStanding.BEHIND);
   }
 
   private EvidenceStanding take(String head) {

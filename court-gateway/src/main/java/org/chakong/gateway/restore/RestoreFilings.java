@@ -1,0 +1,150 @@
+package org.chakong.gateway.restore;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.chakong.contracts.api.RestoredExchange;
+import org.chakong.contracts.message.PartyId;
+import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.DocumentRef;
+import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.gateway.channel.SilenceWatch;
+import org.chakong.gateway.document.DocumentShelf;
+import org.chakong.gateway.document.StoreDocument;
+import org.chakong.gateway.intake.AcceptAgain;
+import org.chakong.gateway.request.RequestBook;
+import org.chakong.gateway.request.StoredRequest;
+import org.chakong.runtime.channel.Peer;
+import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.restore.AskPeer;
+import org.chakong.runtime.restore.ProvedWord;
+import org.chakong.runtime.restore.RestoringSide;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Accepts again what a restored gateway has lost and a fund centre has: it believes its own
+ * signature under a filing, and asks the centre how the request stands.
+ */
+@Singleton
+class RestoreFilings implements RestoringSide {
+
+  private static final String PREFIX = "sha256:";
+  private static final String NAMED =
+      """
+      SELECT EXISTS (SELECT FROM request r, jsonb_array_elements(r.body -> 'documents') d
+                      WHERE r.fund_centre = :centre AND d ->> 'documentId' = :id)
+      """;
+
+  private final ProvedWord words;
+  private final AskPeer askPeer;
+  private final RequestBook book;
+  private final AcceptAgain accept;
+  private final StoreDocument documents;
+  private final DocumentShelf shelf;
+  private final SilenceWatch ask;
+  private final PeerDirectory peers;
+  private final Jdbi jdbi;
+
+  RestoreFilings(
+      ProvedWord words,
+      AskPeer askPeer,
+      RequestBook book,
+      AcceptAgain accept,
+      StoreDocument documents,
+      DocumentShelf shelf,
+      SilenceWatch ask,
+      PeerDirectory peers,
+      DataSource database) {
+    this.words = words;
+    this.askPeer = askPeer;
+    this.book = book;
+    this.accept = accept;
+    this.documents = documents;
+    this.shelf = shelf;
+    this.ask = ask;
+    this.peers = peers;
+    this.jdbi = Jdbi.create(database);
+  }
+
+  @Override
+  public Came again(Peer peer, RestoredExchange exchange) {
+    Optional<AssistanceRequest> filed =
+        words
+            .ours(peer.party(), exchange.filed(), AssistanceRequest.class)
+            .filter(request -> Objects.equals(request.requestNo(), exchange.requestNo()));
+    Optional<TrackedRequest> signed =
+        words.theirs(peer.party(), exchange.answered(), TrackedRequest.class);
+    if (filed.isEmpty() || signed.isEmpty()) {
+      return new Came(Outcome.NOT_PROVED, null, null);
+    }
+    Optional<StoredRequest> known = book.find(exchange.requestNo());
+    if (known.isEmpty()) {
+      fetchPapers(peer, filed.get());
+      accept.accept(filed.get(), signed.get().receivedAt().toInstant(), exchange.filed().jti());
+    }
+    StoredRequest stored = book.find(exchange.requestNo()).orElseThrow();
+    if (!ask.ask(stored)) {
+      throw new IllegalStateException("the fund centre did not say how the request stands");
+    }
+    StoredRequest now = book.find(exchange.requestNo()).orElseThrow();
+    boolean same = !signed.get().status().isFinal() || signed.get().status() == now.status();
+    return new Came(
+        same ? Outcome.SAME : Outcome.DIFFERENT, signed.get().status().name(), now.status().name());
+  }
+
+  private void fetchPapers(Peer peer, AssistanceRequest request) {
+    List<DocumentRef> named =
+        request.documents().stream()
+            .filter(document -> document.documentId() != null && document.type() != null)
+            .filter(document -> document.documentId().matches("sha256:[0-9a-f]{64}"))
+            .toList();
+    for (DocumentRef document : named) {
+      String sha256 = document.documentId().substring(PREFIX.length());
+      askPeer
+          .paper(peer, sha256)
+          .ifPresent(bytes ->
+              documents.store(
+                  request.courtCase().court(), document.type(), sha256, bytes, "restored"));
+    }
+  }
+
+  /** A paper that the centre was known to have may be lost there: it is sent again when named. */
+  @Override
+  public void peerRestored(PartyId peer, Instant since) {
+    centre(peer)
+        .ifPresent(centre ->
+            jdbi.useHandle(handle ->
+                handle.execute(
+                    "DELETE FROM paper_at_centre WHERE fund_centre = ? AND at >= ?",
+                    centre,
+                    since.atOffset(ZoneOffset.UTC))));
+  }
+
+  @Override
+  public String standing(String requestNo) {
+    return book.find(requestNo).map(stored -> stored.status().name()).orElse(null);
+  }
+
+  @Override
+  public Optional<byte[]> paper(PartyId peer, String sha256) {
+    return centre(peer).filter(centre -> named(centre, sha256)).map(centre -> shelf.bytes(sha256));
+  }
+
+  private boolean named(String centre, String sha256) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(NAMED)
+            .bind("centre", centre)
+            .bind("id", PREFIX + sha256)
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  private Optional<String> centre(PartyId peer) {
+    return peers.byParty(peer).flatMap(Peer::fundCentre);
+  }
+}

@@ -1,0 +1,70 @@
+package org.chakong.fund.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.DeductionView;
+import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.TrackedRequest;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What this centre had signed about requests that a restored database has lost. The court holds the
+ * numbers, and the core knows holds and transfers by them: under new ones money would move twice.
+ */
+@ApplicationScoped
+public class SignedBefore {
+
+  private final Jdbi jdbi;
+  private final RequestEvents events;
+
+  SignedBefore(Jdbi jdbi, RequestEvents events) {
+    this.jdbi = jdbi;
+    this.events = events;
+  }
+
+  /** The numbers for when the request is carried out again. */
+  @Transactional
+  public void remember(TrackedRequest signed) {
+    Optional<Answer> answer = Optional.ofNullable(signed.answer());
+    String freezeNo =
+        switch (signed.instruction().action()) {
+          case FREEZE -> answer.map(Answer::freeze).map(FreezeView::freezeNo).orElse(null);
+          case QUERY, EXTEND, UNFREEZE, DEDUCT -> null;
+        };
+    String deductionNo = answer.map(Answer::deduction).map(DeductionView::deductionNo).orElse(null);
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "INSERT INTO restored_number VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            signed.requestNo(),
+            freezeNo,
+            deductionNo));
+  }
+
+  /**
+   * What was done again stands as signed: revision and time of the answer are those of the
+   * signature.
+   */
+  @Transactional
+  public void confirmed(TrackedRequest signed) {
+    int changed =
+        jdbi.withHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE request
+                       SET revision = greatest(revision, :revision),
+                           answered_at = CASE WHEN status = 'ANSWERED' THEN coalesce(:answered, answered_at) END
+                     WHERE request_no = :no
+                       AND EXISTS (SELECT FROM restored_number WHERE request_no = :no)
+                    """)
+                .bind("revision", signed.revision() == null ? 1 : signed.revision())
+                .bind("answered", signed.answeredAt())
+                .bind("no", signed.requestNo())
+                .execute());
+    if (changed == 1 && events.last(signed.requestNo(), "RESTORED").isEmpty()) {
+      events.add(signed.requestNo(), RequestEvents.SYSTEM, "RESTORED", signed.status().name());
+    }
+  }
+}

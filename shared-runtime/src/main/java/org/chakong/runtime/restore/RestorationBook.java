@@ -1,0 +1,126 @@
+package org.chakong.runtime.restore;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.restore.RestoringSide.Came;
+import org.chakong.runtime.restore.RestoringSide.Outcome;
+import org.jdbi.v3.core.Jdbi;
+
+/** The restorations of this side's database, and what came of each request. */
+@Singleton
+class RestorationBook {
+
+  private static final long ONE_AT_A_TIME = 0x4348_414b_5245_5354L;
+  private static final String NOTE =
+      """
+      INSERT INTO restored_request (restoration, request_no, outcome, signed, here)
+      VALUES (:number, :request, :outcome, :signed, :here)
+      ON CONFLICT (restoration, request_no)
+        DO UPDATE SET outcome = excluded.outcome, signed = excluded.signed, here = excluded.here
+      """;
+  private static final String LEFT =
+      """
+      SELECT r.request_no, r.outcome, r.signed
+        FROM restored_request r JOIN restoration n ON n.number = r.restoration
+       WHERE r.outcome <> 'SAME' AND n.found_at > :since
+       ORDER BY r.request_no
+       LIMIT 1000
+      """;
+
+  private final Jdbi database;
+  private final Clock real;
+
+  RestorationBook(DataSource database, @RealTime Clock real) {
+    this.database = Jdbi.create(database);
+    this.real = real;
+  }
+
+  /**
+   * One that has not ended.
+   *
+   * @param since real time; what was said after may be lost
+   * @param word the signed word about the evidence, once it was made
+   */
+  record Open(long number, OffsetDateTime since, Optional<String> word) {}
+
+  Optional<Open> open() {
+    return database.withHandle(handle ->
+        handle
+            .createQuery("SELECT number, since, word FROM restoration WHERE ended_at IS NULL")
+            .map((row, context) ->
+                new Open(
+                    row.getLong("number"),
+                    row.getObject("since", OffsetDateTime.class),
+                    Optional.ofNullable(row.getString("word"))))
+            .findOne());
+  }
+
+  /** Keeps the word, which is made once. */
+  String word(long number, String word) {
+    database.useHandle(
+        handle -> handle.execute("UPDATE restoration SET word = ? WHERE number = ?", word, number));
+    return word;
+  }
+
+  void end(long number) {
+    OffsetDateTime now = real.instant().atOffset(ZoneOffset.UTC);
+    database.useHandle(handle ->
+        handle.execute("UPDATE restoration SET ended_at = ? WHERE number = ?", now, number));
+  }
+
+  void note(long number, String requestNo, Came came) {
+    database.useHandle(handle ->
+        handle
+            .createUpdate(NOTE)
+            .bind("number", number)
+            .bind("request", requestNo)
+            .bind("outcome", came.outcome().name())
+            .bind("signed", came.signed())
+            .bind("here", came.here())
+            .execute());
+  }
+
+  /** A request that did not come out as it was signed. */
+  record Left(String requestNo, Outcome outcome, String signed) {}
+
+  /** Of restores since then. */
+  List<Left> left(Instant since) {
+    return database.withHandle(handle ->
+        handle
+            .createQuery(LEFT)
+            .bind("since", since.atOffset(ZoneOffset.UTC))
+            .map((row, context) ->
+                new Left(
+                    row.getString("request_no"),
+                    Outcome.valueOf(row.getString("outcome")),
+                    row.getString("signed")))
+            .list());
+  }
+
+  /** Does something unless another replica does it. */
+  boolean alone(BooleanSupplier work) {
+    return database.withHandle(handle -> {
+      boolean first =
+          handle
+              .createQuery("SELECT pg_try_advisory_lock(:key)")
+              .bind("key", ONE_AT_A_TIME)
+              .mapTo(Boolean.class)
+              .one();
+      try {
+        return first && work.getAsBoolean();
+      } finally {
+        if (first) {
+          handle.execute("SELECT pg_advisory_unlock(?)", ONE_AT_A_TIME);
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,130 @@
+package org.chakong.runtime.restore;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.chakong.contracts.message.PartyId;
+import org.chakong.runtime.channel.FundSide;
+import org.chakong.runtime.channel.TestPeer;
+import org.chakong.runtime.database.TestDatabase;
+import org.chakong.runtime.start.ServiceRoom;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(FundSide.class)
+@WithTestResource(TestDatabase.class)
+@WithTestResource(TestPeer.class)
+class ServiceDoorTest {
+
+  private static final PartyId FUND = new PartyId("fund:410800");
+
+  @TestHTTPResource URI root;
+  @Inject ServiceDoor door;
+  @Inject DataSource dataSource;
+  @Inject ServiceRoom room;
+  TestPeer gateway;
+  private Jdbi database;
+
+  @BeforeEach
+  void connect() {
+    database = Jdbi.create(dataSource);
+  }
+
+  @AfterEach
+  void serveAgain() throws IOException {
+    Files.deleteIfExists(room.path("restored"));
+    database.useHandle(handle -> {
+      handle.execute("UPDATE restoration SET ended_at = now() WHERE ended_at IS NULL");
+      // tokens of the tests that follow are of this very second
+      handle.execute("UPDATE restoration SET found_at = found_at - interval '1 hour'");
+    });
+    door.look();
+  }
+
+  @Test
+  void a_database_that_is_as_it_was_is_served() {
+    door.look();
+    assertThat(door.isOpen()).isTrue();
+  }
+
+  @Test
+  void another_timeline_closes_the_door_once() {
+    database.useHandle(
+        handle -> handle.execute("UPDATE database_identity SET timeline = '0000ABCD'"));
+    long before = restorations();
+    door.look();
+    assertThat(door.isOpen()).isFalse();
+    // the next start finds the same restoration still open, and no new one
+    door.look();
+    assertThat(door.isOpen()).isFalse();
+    assertThat(restorations()).isEqualTo(before + 1);
+    assertRefused();
+  }
+
+  @Test
+  void another_cluster_closes_the_door() {
+    database.useHandle(handle -> handle.execute("UPDATE database_identity SET cluster = '1'"));
+    door.look();
+    assertThat(door.isOpen()).isFalse();
+  }
+
+  @Test
+  void an_operators_file_closes_the_door_and_is_taken_away() throws IOException {
+    Path marker = room.path("restored");
+    Files.createDirectories(marker.getParent());
+    Files.createFile(marker);
+    door.look();
+    assertThat(door.isOpen()).isFalse();
+    assertThat(marker).doesNotExist();
+  }
+
+  @Test
+  void a_token_issued_before_the_restore_was_found_is_refused() {
+    byte[] body = new byte[0];
+    assertThat(gateway.send(root, FUND, "GET", "/channel/v1/sender", body).status()).isEqualTo(200);
+    database.useHandle(handle ->
+        handle
+            .createUpdate(
+                "INSERT INTO restoration (found_at, since, ended_at) VALUES (:at, now(), now())")
+            .bind("at", OffsetDateTime.now(ZoneOffset.UTC).plus(Duration.ofSeconds(30)))
+            .execute());
+    door.look();
+    assertThat(door.tokensNotBefore()).isAfter(Instant.now());
+    assertThat(gateway.send(root, FUND, "GET", "/channel/v1/sender", body).status()).isEqualTo(401);
+  }
+
+  private static void assertRefused() {
+    given()
+        .get("/channel/v1/sender")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", equalTo("5"))
+        .body(containsString("OVERLOADED"));
+    given().get("/q/health/ready").then().statusCode(503).body(containsString("restoration"));
+    given().get("/.well-known/jwks.json").then().statusCode(200);
+  }
+
+  private long restorations() {
+    return database.withHandle(
+        handle -> handle.createQuery("SELECT count(*) FROM restoration").mapTo(Long.class).one());
+  }
+}
