@@ -6,8 +6,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chakong.contracts.api.Page;
 import org.chakong.contracts.request.Action;
 import org.chakong.gateway.freeze.FreezeBoard;
@@ -29,6 +36,7 @@ import org.chakong.runtime.page.Language;
 import org.chakong.runtime.page.MenuEntry;
 import org.chakong.runtime.page.PageTexts;
 import org.chakong.runtime.page.PageWriter;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What is running, due soon, overdue and undelivered, the nearest deadline first. */
@@ -42,6 +50,9 @@ public class BoardResource {
   private static final int FREEZES_FOUND = 20;
   private static final int FREEZES_AT_MOST = 10;
   private static final int DAYS = 30;
+
+  /** An id number of either length, whether it adds up or has a digit mistyped. */
+  private static final Pattern OF_PERSON = Pattern.compile("\\d{15}|\\d{17}[\\dXx]");
 
   private final Template template;
   private final PageWriter pages;
@@ -96,6 +107,9 @@ public class BoardResource {
     BoardWords words = new BoardWords(texts, Language.of(http), clock.instant());
     String onlyCourt = caller.onlyCourt().orElse(null);
     String sought = BoardChoice.blankToNull(q);
+    if (isOfPerson(sought)) {
+      throw new RedirectionException(Response.Status.SEE_OTHER, URI.create(PATH));
+    }
     String after = BoardChoice.blankToNull(cursor);
     Map<String, Object> data = new HashMap<>();
     BoardChoice choice = BoardChoice.of(view, court, centre, action, status, onlyCourt);
@@ -109,6 +123,26 @@ public class BoardResource {
       found(data, sought, onlyCourt, after, words);
     }
     return pages.write(template, http, "board", data);
+  }
+
+  /** Looks at what was typed before it stands in an address: an id number may have been pasted. */
+  @POST
+  @Path("/find")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({Caller.COURT_OPS, Caller.CASE_SYSTEM})
+  public Response find(@RestForm String q) {
+    String sought = BoardChoice.blankToNull(q);
+    return Response.seeOther(
+            URI.create(sought == null || isOfPerson(sought) ? PATH : address(sought)))
+        .build();
+  }
+
+  private static boolean isOfPerson(String sought) {
+    return sought != null && OF_PERSON.matcher(sought.strip()).matches();
+  }
+
+  private static String address(String sought) {
+    return PATH + "?q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8);
   }
 
   private void list(Map<String, Object> data, BoardChoice choice, String cursor, BoardWords words) {
@@ -130,8 +164,7 @@ public class BoardResource {
 
   private void found(
       Map<String, Object> data, String sought, String court, String cursor, BoardWords words) {
-    String address = PATH + "?q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8);
-    lines(data, search.by(sought, court, Position.page(null, cursor)), address, words);
+    lines(data, search.by(sought, court, Position.page(null, cursor)), address(sought), words);
     data.put(
         "freezes", freezes.by(sought, court, FREEZES_FOUND).stream().map(words::freeze).toList());
   }

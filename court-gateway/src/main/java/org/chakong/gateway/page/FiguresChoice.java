@@ -17,6 +17,9 @@ public class FiguresChoice {
   /** With today a month or more: enough to see where it goes. */
   private static final int DAYS_BEFORE = 29;
 
+  /** A point for each month of them can still be read, and drawn. */
+  private static final int MOST_YEARS = 10;
+
   @RestQuery String from;
   @RestQuery String to;
   @RestQuery String step;
@@ -27,12 +30,17 @@ public class FiguresChoice {
 
   /**
    * @param onlyCourt the only court that the reader may see, null for all
-   * @throws ProblemException 400 for what is no day, and when the first day is after the last
+   * @throws ProblemException 400 for what is no day, and when the first day is after the last or
+   *     more than ten years before it
    */
   SlaFilter filter(LocalDate today, String onlyCourt) {
     LocalDate last = day("to", to).orElse(today);
+    LocalDate first = day("from", from).orElse(last.minusDays(DAYS_BEFORE));
+    if (first.isBefore(last.minusYears(MOST_YEARS))) {
+      throw ProblemException.malformed("from");
+    }
     return new SlaFilter(
-        day("from", from).orElse(last.minusDays(DAYS_BEFORE)),
+        first,
         last,
         BoardChoice.chosen(List.of(Action.values()), action).orElse(null),
         BoardChoice.blankToNull(centre),

@@ -109,6 +109,36 @@ class BoardPageTest extends GatewayTest {
   }
 
   @Test
+  void what_may_be_a_persons_number_gets_into_no_address() {
+    assertThat(sentTo("  410811198503152010 ")).endsWith("/pages/board");
+    assertThat(sentTo("41081119850315201x")).endsWith("/pages/board");
+    assertThat(sentTo("410811850315201")).endsWith("/pages/board");
+    assertThat(sentTo("")).endsWith("/pages/board");
+    assertThat(sentTo("JZ-2026-000123")).endsWith("/pages/board?q=JZ-2026-000123");
+    given()
+        .cookie("chakong-page", token("case-system", court))
+        .redirects()
+        .follow(false)
+        .get("/pages/board?q=410811198503152010")
+        .then()
+        .statusCode(303);
+  }
+
+  private String sentTo(String words) {
+    return given()
+        .cookie("chakong-page", token("case-system", court))
+        .header("Sec-Fetch-Site", "same-origin")
+        .redirects()
+        .follow(false)
+        .formParam("q", words)
+        .post("/pages/board/find")
+        .then()
+        .statusCode(303)
+        .extract()
+        .header("Location");
+  }
+
+  @Test
   void pages_follow_each_other_without_gap_or_repetition() throws SQLException {
     List<String> stored = new ArrayList<>();
     for (int i = 0; i < 120; i++) {

@@ -89,6 +89,11 @@ class FiguresPageTest extends GatewayTest {
         .get("/pages/figures?from=2026-11-02&to=2026-11-01")
         .then()
         .statusCode(400);
+    given()
+        .cookie("chakong-page", BoardPageTest.token("court-ops", null))
+        .get("/pages/figures?from=0001-01-01&to=2026-11-01")
+        .then()
+        .statusCode(400);
   }
 
   @Test
