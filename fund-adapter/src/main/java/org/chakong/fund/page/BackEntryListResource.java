@@ -2,6 +2,7 @@ package org.chakong.fund.page;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,6 +37,7 @@ public class BackEntryListResource {
   private final PageWriter pages;
   private final PageTexts texts;
   private final BackEntries entries;
+  private final SecurityIdentity caller;
   private final Clock legal;
   private final RoutingContext http;
 
@@ -44,12 +46,14 @@ public class BackEntryListResource {
       PageWriter pages,
       PageTexts texts,
       BackEntries entries,
+      SecurityIdentity caller,
       Clock legal,
       RoutingContext http) {
     this.template = template;
     this.pages = pages;
     this.texts = texts;
     this.entries = entries;
+    this.caller = caller;
     this.legal = legal;
     this.http = http;
   }
@@ -84,6 +88,7 @@ public class BackEntryListResource {
             listed -> line(listed.entry(), words),
             listed -> Cursor.after(listed.number()));
     Map<String, Object> data = new HashMap<>();
+    data.put("clerk", caller.hasRole(DeskMenu.CLERK));
     data.put("states", states(only, words));
     data.put("lines", shown.items());
     data.put("next", shown.next() == null ? "" : next(only, shown.next()));

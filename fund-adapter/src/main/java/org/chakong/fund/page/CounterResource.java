@@ -64,22 +64,30 @@ public class CounterResource {
   @Path("/form")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public String choose(MultivaluedMap<String, String> form) {
+    Chosen chosen = chosen(form);
+    return page.write(chosen.form(), chosen.back());
+  }
+
+  /** A form with what was wished for done to it. */
+  record Chosen(CounterForm form, CounterPage.Back back) {}
+
+  static Chosen chosen(MultivaluedMap<String, String> form) {
     Matcher wish = ROW_WISH.matcher(Objects.requireNonNullElse(form.getFirst("do"), ""));
     if (!wish.matches()) {
-      return page.write(CounterForm.of(form), CounterPage.Back.FRESH);
+      return new Chosen(CounterForm.of(form), CounterPage.Back.FRESH);
     }
     int row = Integer.parseInt(wish.group(2));
     return switch (wish.group(1)) {
       case "officer-more" ->
-          page.write(
+          new Chosen(
               CounterForm.of(form).with("officer-rows", Integer.toString(row + 1)),
               CounterPage.Back.at(FormField.idOf(CounterForm.OFFICERS + "[" + row + "].name")));
       case "officer-less" ->
-          page.write(
+          new Chosen(
               CounterForm.without(CounterForm.OFFICERS, row, form).with("officer-rows", ""),
               CounterPage.Back.at("officer-more"));
       default ->
-          page.write(
+          new Chosen(
               CounterForm.without(CounterForm.DOCUMENTS, row, form), CounterPage.Back.at("scan"));
     };
   }

@@ -7,116 +7,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.chakong.contracts.request.DocumentType;
-import org.chakong.fund.request.Filing;
-import org.chakong.fund.request.TakePaper;
 import org.chakong.runtime.page.PageWriter;
-import org.chakong.runtime.paper.Paper;
-import org.chakong.runtime.web.ProblemException;
-import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
-/**
- * Takes scans in for the form of the window, into the same store as {@code POST
- * /fund/v1/documents}; what kind of paper one is, the form says.
- */
+/** Scans for the form of the window. */
 @Path(CounterResource.PATH)
 @Produces(PageWriter.HTML)
 @RolesAllowed(DeskMenu.CLERK)
 public class CounterScanResource {
 
-  private static final String SCAN = "scan";
-  private static final int KIBIBYTE = 1024;
-  private static final int OK = 200;
-  private static final int MOST_PAPERS = 100;
-
   private final CounterPage page;
-  private final TakePaper papers;
+  private final CounterScans scans;
 
-  CounterScanResource(CounterPage page, TakePaper papers) {
+  CounterScanResource(CounterPage page, CounterScans scans) {
     this.page = page;
-    this.papers = papers;
+    this.scans = scans;
   }
 
-  /** The form again, with a row for each scan; what is no paper is said beside them. */
   @POST
   @Path("/papers")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response take(MultipartFormDataInput input) {
-    Map<String, String> typed = new LinkedHashMap<>();
-    List<FormValue> scans = new ArrayList<>();
-    input
-        .getValues()
-        .forEach((name, values) ->
-            values.forEach(value -> {
-              if (value.isFileItem()) {
-                scans.add(value);
-              } else if (!name.equals(SCAN)) {
-                typed.putIfAbsent(name, value.getValue());
-              }
-            }));
-    CounterForm form = CounterForm.of(typed);
-    if (form.action().isEmpty()) {
-      throw ProblemException.malformed(CounterForm.ACTION);
-    }
-    return take(form, scans.stream().filter(scan -> !name(scan).isEmpty()).toList());
-  }
-
-  private Response take(CounterForm typed, List<FormValue> scans) {
-    CounterForm form = typed;
-    int status = OK;
-    String refused = "";
-    for (FormValue scan : scans) {
-      try {
-        form = with(form, scan);
-      } catch (ProblemException unfit) {
-        status = unfit.problem().status();
-        refused = page.words().say("counter_scan_" + status, name(scan));
-      }
-    }
-    String focus = refused.isEmpty() ? last(form) : "paper-refused";
-    CounterPage.Back back = new CounterPage.Back(refused, "", true, focus, CounterDefects.NONE);
-    return Response.status(status).entity(page.write(form, back)).build();
-  }
-
-  private CounterForm with(CounterForm form, FormValue scan) {
-    Paper paper = Paper.of(bytes(scan));
-    int row = form.rows(CounterForm.DOCUMENTS);
-    if (row >= MOST_PAPERS) {
-      throw ProblemException.malformed(CounterForm.DOCUMENTS);
-    }
-    papers.take(Filing.WINDOW, null, paper);
-    CounterQuestions asks = page.questions(form, CounterDefects.NONE);
-    DocumentType type = PaperGuess.of(name(scan), asks.wanted(), asks.given());
-    String document = CounterForm.DOCUMENTS + "[" + row + "].";
-    String file = CounterForm.SCANS + "[" + row + "].";
-    return form.with(document + "documentId", paper.documentId())
-        .with(document + "type", type.name())
-        .with(file + "file", name(scan))
-        .with(file + "size", page.words().say("desk_kib", paper.bytes().length / KIBIBYTE + 1));
-  }
-
-  private static byte[] bytes(FormValue scan) {
-    try (InputStream content = scan.getFileItem().getInputStream()) {
-      return content.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("an uploaded paper cannot be read", e);
-    }
-  }
-
-  private static String last(CounterForm form) {
-    int rows = form.rows(CounterForm.DOCUMENTS);
-    return rows == 0 ? SCAN : FormField.idOf(CounterForm.DOCUMENTS + "[" + (rows - 1) + "].type");
-  }
-
-  private static String name(FormValue scan) {
-    return scan.getFileName() == null ? "" : scan.getFileName();
+    CounterScans.Taken taken = scans.take(input);
+    return Response.status(taken.status()).entity(page.write(taken.form(), taken.back())).build();
   }
 }

@@ -1,5 +1,6 @@
 package org.chakong.fund.backentry;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.chakong.fund.channel.Gateway.freeze;
 import static org.chakong.fund.channel.Gateway.openAccount;
 import static org.chakong.fund.channel.Gateway.request;
@@ -85,7 +86,7 @@ class BackEntryTest {
         .body("state", equalTo("APPROVED"))
         .body("endedBy", equalTo("boss-late"))
         .body("result.channel", equalTo("COUNTER"))
-        .body("result.receivedAt", equalTo(served.toString()))
+        .body("result.receivedAt", equalTo(ISO_OFFSET_DATE_TIME.format(served)))
         .body("result.answer.verdict", equalTo("EXECUTED"))
         .body("result.answer.freeze.frozen", equalTo("20000.00"))
         .body("result.answer.freeze.position", equalTo(1));

@@ -1,5 +1,6 @@
 package org.chakong.fund.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.chakong.fund.channel.Gateway.freeze;
 import static org.chakong.fund.channel.Gateway.openAccount;
 import static org.chakong.fund.channel.Gateway.requestNo;
@@ -15,7 +16,10 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.fund.channel.Desk;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
@@ -86,6 +90,76 @@ class BackEntryPageTest {
     clerk.post(page + "/decision", Map.of("decision", "APPROVE")).statusCode(403);
     clerk.post(page + "/withdrawal", Map.of()).statusCode(303);
     boss.post(page + "/decision", Map.of("decision", "APPROVE")).statusCode(409);
+  }
+
+  @Test
+  void a_clerk_enters_an_order_on_the_window_s_form_with_its_time_of_service() {
+    boss.get(LIST + "/new").statusCode(403);
+    clerk
+        .post(LIST + "/new/form", Map.of("instruction.action", "FREEZE", "reason", "停机半日"))
+        .statusCode(200)
+        .body(containsString("value=\"停机半日\""))
+        .body(containsString("instruction.amount"))
+        .body(not(containsString("value=\"DEDUCT\"")));
+    Map<String, String> form = form();
+    form.remove("servedAt");
+    clerk
+        .post(LIST + "/new", form)
+        .statusCode(422)
+        .body(containsString("请填写送达时间"))
+        .body(containsString(person.idNumber()));
+    form.put("servedAt", "2099-01-01T10:00");
+    clerk.post(LIST + "/new", form).statusCode(422).body(containsString("不能补录"));
+    form.put("servedAt", served());
+    String entry = clerk.post(LIST + "/new", form).statusCode(303).extract().header("Location");
+    clerk.post(LIST + "/new", form).statusCode(303);
+    clerk
+        .get(LIST + "/" + form.get("requestNo"))
+        .statusCode(200)
+        .body(containsString("待主管批准"))
+        .body(containsString("10,000.00"));
+    assertThat(entry).contains(form.get("requestNo"));
+    form.remove("officers[1].dutyPermitNo");
+    form.put("requestNo", "W-PAGE-" + System.nanoTime());
+    clerk.post(LIST + "/new", form).statusCode(422).body(containsString("执行公务证缺失"));
+  }
+
+  private String served() {
+    return clock
+        .instant()
+        .minus(Duration.ofHours(1))
+        .atZone(LegalZone.ZONE)
+        .toLocalDateTime()
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString();
+  }
+
+  private Map<String, String> form() {
+    Map<String, String> form = new HashMap<>();
+    form.put("requestNo", "W-PAGE-" + System.nanoTime());
+    form.put("servedAt", served());
+    form.put("reason", "9时至16时停机");
+    form.put("instruction.action", "FREEZE");
+    form.put("case.court", "豫0811");
+    form.put("case.number", "（2026）豫0811执125号");
+    form.put("subject.idType", "01");
+    form.put("subject.idNumber", person.idNumber());
+    form.put("subject.name", person.name());
+    form.put("subject.role", "JUDGMENT_DEBTOR");
+    form.put("instruction.amount", "10000");
+    form.put("instruction.termMonths", "12");
+    for (int row = 0; row < 2; row++) {
+      form.put("officers[" + row + "].name", "测试执行员" + row);
+      form.put("officers[" + row + "].workPermitNo", "W-" + row);
+      form.put("officers[" + row + "].workPermitValidUntil", "20301231");
+      form.put("officers[" + row + "].dutyPermitNo", "D-" + row);
+      form.put("officers[" + row + "].dutyPermitValidUntil", "2030.12.31");
+      form.put("documents[" + row + "].number", "（2026）豫0811执125号");
+      form.put("documents[" + row + "].documentId", Gateway.paperId());
+    }
+    form.put("documents[0].type", "ENFORCEMENT_RULING");
+    form.put("documents[1].type", "ASSISTANCE_NOTICE");
+    return form;
   }
 
   @Test

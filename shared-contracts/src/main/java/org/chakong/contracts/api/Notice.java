@@ -11,7 +11,7 @@ import org.chakong.contracts.request.Verdict;
  *
  * @param noticeId UUID, the idempotency key
  * @param requestNo the request whose freeze it concerns
- * @param detail why, in Chinese, free of third persons' data
+ * @param detail why, in Chinese and for some causes in English too, free of third persons' data
  * @param counterRequestNo with {@code COUNTER_RESULT}: the paper request that took the place of the
  *     online one
  * @param verdict with {@code COUNTER_RESULT}, once the window has decided
