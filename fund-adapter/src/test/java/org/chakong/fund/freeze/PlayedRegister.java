@@ -29,6 +29,7 @@ final class PlayedRegister {
   final List<String> freezeNos = new ArrayList<>();
   private final List<Played> deductions = new ArrayList<>();
   private final MovedClock clock;
+  private final String person;
   private final AtomicLong sequence;
 
   private enum State {
@@ -50,14 +51,22 @@ final class PlayedRegister {
    * @param sequence of receipt, shared by all who play on the same database
    */
   PlayedRegister(RegisterOnConnection on, MovedClock clock, AtomicLong sequence) {
+    this(on, clock, sequence, "person");
+  }
+
+  /**
+   * @param person whose accounts these are
+   */
+  PlayedRegister(RegisterOnConnection on, MovedClock clock, AtomicLong sequence, String person) {
     this.on = on;
     this.clock = clock;
     this.sequence = sequence;
+    this.person = person;
   }
 
   /** The same books over another connection. */
   PlayedRegister on(RegisterOnConnection other) {
-    PlayedRegister same = new PlayedRegister(other, clock, sequence);
+    PlayedRegister same = new PlayedRegister(other, clock, sequence, person);
     same.accountNos.addAll(accountNos);
     same.freezeNos.addAll(freezeNos);
     same.deductions.addAll(deductions);
@@ -191,7 +200,7 @@ final class PlayedRegister {
         next,
         court(order.court()),
         caseNumber(order.court(), 1),
-        "person",
+        person,
         RegisterModel.accountsOf(order).stream().map(accountNos::get).toList(),
         Money.ofFen(order.fen()),
         length.months(),
