@@ -250,7 +250,11 @@ class RegistryDoorTest {
     String ending = "{\"key\":\"豫0811/NOBODY\",\"from\":\"2026-11-20\"}";
     for (String role : List.of("fund-supervisor", "fund-ops", "fund-core")) {
       RequestSpecification other = as("other-1", role);
-      other.body(account(null)).post(REGISTRIES + "payee-accounts/proposals").then().statusCode(403);
+      other
+          .body(account(null))
+          .post(REGISTRIES + "payee-accounts/proposals")
+          .then()
+          .statusCode(403);
       other.body(ending).post(REGISTRIES + "officers/endings").then().statusCode(403);
       as("other-1", role)
           .contentType("text/csv; charset=utf-8")

@@ -85,7 +85,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     FileChannel lock = lock(room.resolve("lock"));
     try {
       EmbeddedDatabase database = start(room, lock);
-      return archive.isPresent() ? database.archiving(room, archive.get()) : database;
+      return archive.isPresent() ? database.archiving(archive.get()) : database;
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -121,7 +121,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** Archiving begins with a start: one more, the first time. */
-  private EmbeddedDatabase archiving(Path room, WalArchive archive) throws IOException {
+  private EmbeddedDatabase archiving(WalArchive archive) throws IOException {
     PrivateFiles.directory(archive.dir());
     try {
       if (server().archiveWith(archive) || started.isEmpty()) {
