@@ -44,7 +44,10 @@ public class CarryOut {
     this.register = register;
   }
 
-  /** At receipt: a freeze or deduction that a person must look at is held meanwhile. */
+  /**
+   * At receipt: a freeze or deduction that a person must look at is held meanwhile, but not a
+   * freeze that was back-entered 补录.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Outcome firstTime(Order order, Examination examination, Who who) {
     if (examination.refusal().isPresent()) {
@@ -157,6 +160,10 @@ public class CarryOut {
       Order order, Instruction.Freeze freeze, Examination examination, boolean review) {
     if (examination.identityInDoubt() && AccountPolicy.open(examination.accounts()).isEmpty()) {
       // that there is nothing to hold would tell of somebody who may be another
+      return forReview();
+    }
+    if (review && order.backEntered()) {
+      // what it would take off later freezes could not be given back if it were refused
       return forReview();
     }
     FreezeView placed = freezes.place(order, freeze, examination);

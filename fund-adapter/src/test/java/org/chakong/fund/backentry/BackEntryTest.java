@@ -1,6 +1,7 @@
 package org.chakong.fund.backentry;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.chakong.fund.channel.Gateway.freeze;
 import static org.chakong.fund.channel.Gateway.openAccount;
 import static org.chakong.fund.channel.Gateway.request;
@@ -69,10 +70,7 @@ class BackEntryTest {
         .post("/counter-requests", later.toString())
         .statusCode(200)
         .body("answer.freeze.frozen", equalTo("30000.00"));
-    ObjectNode order = freeze(person, "20000.00");
-    String number = "（2026）豫0811执124号";
-    ((ObjectNode) order.get("case")).put("number", number);
-    order.get("documents").forEach(paper -> ((ObjectNode) paper).put("number", number));
+    ObjectNode order = ofAnotherCase(freeze(person, "20000.00"));
     OffsetDateTime served = ago(Duration.ofHours(3));
     enter(order, served)
         .statusCode(201)
@@ -170,6 +168,63 @@ class BackEntryTest {
         .get("/back-entries?state=REFUSED&limit=200")
         .body("items.requestNo", not(hasItem(requestNo(back))));
     clerk.get("/requests/" + requestNo(refused)).statusCode(404);
+  }
+
+  @Test
+  void one_to_be_reviewed_takes_nothing_before_and_refused_it_leaves_the_register_as_it_was() {
+    Person person = openAccount("30000.00");
+    clerk.post("/counter-requests", freeze(person, "30000.00").toString()).statusCode(200);
+    String before = register(person);
+    ObjectNode refused = approvedButToReview(person);
+    assertThat(register(person)).isEqualTo(before);
+    Desk another = Desk.clerk("clerk-review");
+    another
+        .decide(
+            refused,
+            "{\"decision\":\"UNABLE\",\"reason\":\"LOAN_OUTSTANDING\",\"comment\":\"有贷款未结清\"}")
+        .statusCode(200)
+        .body("answer.verdict", equalTo("UNABLE"));
+    assertThat(register(person)).isEqualTo(before);
+
+    ObjectNode approved = approvedButToReview(person);
+    assertThat(register(person)).isEqualTo(before);
+    another
+        .decide(approved, Desk.APPROVE)
+        .statusCode(200)
+        .body("answer.verdict", equalTo("EXECUTED"))
+        .body("answer.freeze.frozen", equalTo("20000.00"))
+        .body("answer.freeze.position", equalTo(1));
+    clerk
+        .get("/accounts/" + person.accountNo() + "/freezes?history=true")
+        .body("items[1].frozen", equalTo("10000.00"))
+        .body("items[1].history.what", hasItem("DISPLACED"));
+  }
+
+  /** A loan whose outcome is not known is for a person to look at. */
+  private ObjectNode approvedButToReview(Person person) {
+    Desk.report(person, "LOAN_CHANGED", "\"loan\":{\"role\":\"BORROWER\",\"centre\":\"410800\"}");
+    ObjectNode order = ofAnotherCase(freeze(person, "20000.00"));
+    enter(order, ago(Duration.ofHours(3))).statusCode(201);
+    rule(order, supervisor, Desk.APPROVE)
+        .statusCode(200)
+        .body("result.status", equalTo("IN_REVIEW"))
+        .body("result.answer", nullValue());
+    return order;
+  }
+
+  private String register(Person person) {
+    return clerk
+        .get("/accounts/" + person.accountNo() + "/freezes?history=true")
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  private static ObjectNode ofAnotherCase(ObjectNode order) {
+    String number = "（2026）豫0811执124号";
+    ((ObjectNode) order.get("case")).put("number", number);
+    order.get("documents").forEach(paper -> ((ObjectNode) paper).put("number", number));
+    return order;
   }
 
   private OffsetDateTime ago(Duration back) {
