@@ -247,7 +247,9 @@ class BackEntryTest {
   private String late(ObjectNode order, OffsetDateTime served, String reason) {
     ObjectNode late = json.createObjectNode();
     late.set("request", order);
-    return late.put("servedAt", served.toString()).put("reason", reason).toString();
+    return late.put("servedAt", ISO_OFFSET_DATE_TIME.format(served))
+        .put("reason", reason)
+        .toString();
   }
 
   private static ValidatableResponse rule(ObjectNode order, Desk person, String ruling) {
