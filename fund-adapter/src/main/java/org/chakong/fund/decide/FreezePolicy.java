@@ -35,7 +35,8 @@ public final class FreezePolicy {
    *
    * @param named the freeze that the instruction names, empty when the register has none of that
    *     number on the person's accounts
-   * @param openFreezes those of the person in force or waiting that a freeze could repeat
+   * @param openFreezes those of the person in force or waiting that a freeze could repeat, or that
+   *     were ordered since the named one expired
    */
   public static Findings check(
       AssistanceRequest request,
@@ -49,7 +50,7 @@ public final class FreezePolicy {
               List.of(duplicate(request, freeze, context, openFreezes));
           case Instruction.Extend extend ->
               named
-                  .map(freeze -> extend(request, extend, freeze, context))
+                  .map(freeze -> extend(request, extend, freeze, context, openFreezes))
                   .orElse(unknown(context));
           case Instruction.Unfreeze u ->
               named.map(freeze -> release(request, freeze, context)).orElse(unknown(context));
@@ -86,13 +87,34 @@ public final class FreezePolicy {
       AssistanceRequest request,
       Instruction.Extend extend,
       FreezeFacts freeze,
-      FilingContext context) {
+      FilingContext context,
+      List<FreezeFacts> openFreezes) {
     List<RuleFinding> found = new ArrayList<>();
     found.add(holder(request, freeze, context, false));
     found.addAll(sameCase(request, freeze, context));
     found.add(inForce(freeze, context, "冻结已经终止，不能续冻；可以重新提出冻结请求"));
     found.addAll(laterEnd(extend, freeze, context));
+    found.addAll(orderedAnew(freeze, context, openFreezes));
     return found;
+  }
+
+  /** Whether the court wants both no rule can tell: the claim would be frozen twice. */
+  private static List<RuleFinding> orderedAnew(
+      FreezeFacts freeze, FilingContext context, List<FreezeFacts> openFreezes) {
+    Set<String> numbers = numbers(freeze.caseNumber(), freeze.formerCaseNumber());
+    boolean anew =
+        openFreezes.stream()
+            .filter(known -> !known.freezeNo().equals(freeze.freezeNo()))
+            .anyMatch(known ->
+                numbers(known.caseNumber(), known.formerCaseNumber()).stream()
+                    .anyMatch(numbers::contains));
+    return anew
+        ? List.of(
+            context
+                .profile()
+                .rule(Requirement.DUPLICATE)
+                .review("该冻结届满后同一案件另有冻结在册，恢复原冻结是否重复，由经办人员核对"))
+        : List.of();
   }
 
   private static List<RuleFinding> release(

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.api.RegisterEntry;
@@ -83,11 +84,11 @@ public class FreezeRegister {
 
   /**
    * Puts a freeze back in force that expired on or after the day on which its extension was served;
-   * does nothing to any other. The extension follows.
+   * does nothing to any other, nor where the extended term has ended by now. The extension follows.
    */
   @Transactional(TxType.MANDATORY)
-  public void reinstate(String freezeNo, LocalDate servedOn, Who who) {
-    reinstate.reinstate(freezeNo, servedOn, act(who));
+  public void reinstate(String freezeNo, LocalDate servedOn, NewTerm term, Who who) {
+    reinstate.reinstate(freezeNo, servedOn, term, act(who));
   }
 
   /** As {@link #lock}, with all accounts that a freeze put back in force may take money from. */
@@ -175,6 +176,12 @@ public class FreezeRegister {
   @Transactional(TxType.SUPPORTS)
   public List<FreezeFacts> openAlike(String personKey, String court, Money ordered, String ruling) {
     return queries.openAlike(personKey, court, ordered, ruling);
+  }
+
+  /** The person's freezes in force or waiting that these courts hold, by sequence. */
+  @Transactional(TxType.SUPPORTS)
+  public List<FreezeFacts> openOf(String personKey, Collection<String> courts) {
+    return queries.openOf(personKey, courts);
   }
 
   /**

@@ -73,7 +73,8 @@ record FreezeRow(
 
   /** Whether its term ended on that day or later, and nothing else has ended it. */
   boolean expiredSince(LocalDate day) {
-    return state == FreezeView.State.EXPIRED && until != null && !until.isBefore(day);
+    LocalDate last = shownUntil();
+    return state == FreezeView.State.EXPIRED && last != null && !last.isBefore(day);
   }
 
   /** Whether it waits under a printed end that has passed. */

@@ -209,18 +209,21 @@ class FreezeRows {
     note(List.of(freezeNo), Cause.RESTORED, FreezeView.State.ACTIVE, act);
   }
 
-  /** It expired although its extension had been served in time; the term is as it was. */
-  void reinstate(String freezeNo, Act act) {
+  /** It ended although its extension had been served in time; the term is as it was. */
+  void reinstate(FreezeRow freeze, Act act) {
+    FreezeView.State state =
+        freeze.until() == null ? FreezeView.State.WAITING : FreezeView.State.ACTIVE;
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
                 """
-                UPDATE court_freeze SET state = 'ACTIVE', ended_at = NULL
+                UPDATE court_freeze SET state = :state, ended_at = NULL
                  WHERE freeze_no = :freeze AND state = 'EXPIRED'
                 """)
-            .bind("freeze", freezeNo)
+            .bind("freeze", freeze.freezeNo())
+            .bind("state", state.name())
             .execute());
-    note(List.of(freezeNo), Cause.REINSTATED, FreezeView.State.ACTIVE, act);
+    note(List.of(freeze.freezeNo()), Cause.REINSTATED, state, act);
   }
 
   /** All that it held went to a freeze served earlier: its term begins anew when money comes. */

@@ -209,7 +209,8 @@ class Queues {
     }
   }
 
-  private void start(List<String> freezeNos, Cause cause, Act act) {
+  /** Lets the terms of those begin that wait. */
+  void start(List<String> freezeNos, Cause cause, Act act) {
     Map<String, Terms.Running> starting = new TreeMap<>();
     freezes.lock(freezeNos).values().stream()
         .filter(freeze -> freeze.state() == FreezeView.State.WAITING)

@@ -3,9 +3,12 @@ package org.chakong.fund.freeze;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.identity.Money;
+import org.chakong.contracts.request.FreezeView;
 import org.chakong.fund.decide.FreezeFacts;
 import org.jdbi.v3.core.Jdbi;
 
@@ -54,6 +57,22 @@ class RegisterQueries {
             .list());
   }
 
+  List<FreezeFacts> openOf(String personKey, Collection<String> courts) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                FACTS
+                    + """
+                     WHERE f.person_key = :person AND f.state IN ('ACTIVE', 'WAITING')
+                       AND f.court = ANY (:courts)
+                     ORDER BY f.sequence
+                    """)
+            .bind("person", personKey)
+            .bindArray("courts", String.class, List.copyOf(courts))
+            .map((row, context) -> facts(row))
+            .list());
+  }
+
   boolean calendarIncomplete(String freezeNo) {
     return jdbi.withHandle(handle ->
         handle
@@ -62,6 +81,14 @@ class RegisterQueries {
             .mapTo(Boolean.class)
             .findOne()
             .orElse(false));
+  }
+
+  /** A printed end that lapsed while the freeze waited has ended it like any other. */
+  private static LocalDate until(FreezeRow freeze) {
+    if (freeze.calendarIncomplete()) {
+      return null;
+    }
+    return freeze.state() == FreezeView.State.EXPIRED ? freeze.shownUntil() : freeze.until();
   }
 
   private static FreezeFacts facts(ResultSet row) throws SQLException {
@@ -73,7 +100,7 @@ class RegisterQueries {
         freeze.formerCaseNumber(),
         freeze.requestNo(),
         freeze.state(),
-        freeze.calendarIncomplete() ? null : freeze.until(),
+        until(freeze),
         Money.ofFen(row.getLong("first_ordered")),
         Money.ofFen(row.getLong("frozen")),
         freeze.rulingNumber(),

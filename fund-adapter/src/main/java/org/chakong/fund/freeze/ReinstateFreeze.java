@@ -26,25 +26,32 @@ class ReinstateFreeze {
   private final FreezeRows freezes;
   private final PartRows parts;
   private final Queues queues;
+  private final Terms terms;
 
   ReinstateFreeze(
-      Core core, LaterFreezes later, FreezeRows freezes, PartRows parts, Queues queues) {
+      Core core,
+      LaterFreezes later,
+      FreezeRows freezes,
+      PartRows parts,
+      Queues queues,
+      Terms terms) {
     this.core = core;
     this.later = later;
     this.freezes = freezes;
     this.parts = parts;
     this.queues = queues;
+    this.terms = terms;
   }
 
   void lock(String freezeNo) {
     later.lock(parts.of(List.of(freezeNo)).stream().map(Part::accountNo).toList());
   }
 
-  /** Nothing happens unless the term ended after the day of service. */
-  void reinstate(String freezeNo, LocalDate servedOn, Act act) {
+  /** Nothing happens unless the term ended after the day of service and the new one still runs. */
+  void reinstate(String freezeNo, LocalDate servedOn, NewTerm term, Act act) {
     lock(freezeNo);
     FreezeRow freeze = freezes.lock(List.of(freezeNo)).get(freezeNo);
-    if (freeze == null || !freeze.expiredSince(servedOn)) {
+    if (freeze == null || !freeze.expiredSince(servedOn) || !runs(freeze, term, act.today())) {
       return;
     }
     List<Ended> before = parts.atTheEnd(freezeNo);
@@ -56,11 +63,18 @@ class ReinstateFreeze {
       drawn.put(accountNo, Math.max(0, taken.get(i) - funds.get(accountNo).free()));
     }
     later.displace(drawn, freeze.place(), act);
-    freezes.reinstate(freezeNo, act);
+    freezes.reinstate(freeze, act);
     act.changed(freezeNo, Cause.REINSTATED);
+    if (taken.stream().anyMatch(fen -> fen > 0)) {
+      queues.start(List.of(freezeNo), Cause.REINSTATED, act);
+    }
     queues.apply(back(freezeNo, before, taken), Cause.REINSTATED, act);
     queues.movedBack(places(before, freeze.place()), Cause.OVERTAKEN, act);
     queues.tell(act);
+  }
+
+  private boolean runs(FreezeRow freeze, NewTerm term, LocalDate today) {
+    return !terms.extended(freeze.from(), freeze.shownUntil(), term).until().isBefore(today);
   }
 
   private List<Long> taken(FreezeRow freeze, List<Ended> before, Map<String, Funds> funds) {

@@ -56,7 +56,7 @@ public class CarryOut {
     boolean review = examination.findings().needsReview();
     lock(order, examination);
     if (!review) {
-      reinstate(order, who);
+      reinstate(order, examination, who);
     }
     cases.goOn(order, examination, who);
     if (!review) {
@@ -83,7 +83,8 @@ public class CarryOut {
       return refused(examination.refused(), held, who);
     }
     lock(order, examination);
-    reinstate(order, who);
+    reinstate(order, examination, who);
+    cases.goOn(order, examination, who);
     transfers.takeOver(order, examination, who);
     return switch (order.request().instruction()) {
       case Instruction.Query q -> query(order, examination);
@@ -142,9 +143,9 @@ public class CarryOut {
   }
 
   /** An extension that was served in time: the freeze may have expired before it was entered. */
-  private void reinstate(Order order, Who who) {
+  private void reinstate(Order order, Examination examination, Who who) {
     if (order.backEntered() && order.request().instruction() instanceof Instruction.Extend extend) {
-      register.reinstate(extend.freezeNo(), order.day(), who);
+      extensions.reinstate(extend, examination, order.day(), who);
     }
   }
 

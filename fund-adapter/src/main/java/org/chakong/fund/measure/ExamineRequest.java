@@ -15,6 +15,7 @@ import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.policy.RuleFinding;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Finding;
+import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.ReasonCode;
 import org.chakong.contracts.request.Subject;
@@ -63,6 +64,13 @@ public class ExamineRequest {
         .orElseGet(ExamineRequest::outOfScope);
   }
 
+  /** Only what can be said before any account is looked at. */
+  public Findings beforeAccounts(Order order) {
+    return context(order)
+        .map(context -> withoutAccounts(order, context, stands(order)))
+        .orElseGet(ExamineRequest::outOfScope);
+  }
+
   /** Everything, on the facts of this moment. */
   public Examination examine(Order order) {
     Optional<FilingContext> context = context(order);
@@ -73,11 +81,9 @@ public class ExamineRequest {
 
   private Examination examine(Order order, FilingContext context) {
     AssistanceRequest request = order.request();
-    Optional<FreezeFacts> named = named(order);
-    Findings findings = FormalPolicy.check(request, context);
-    if (request.courtCase() != null) {
-      findings = findings.plus(FreezePolicy.check(request, context, named, others(order)));
-    }
+    Optional<FreezeFacts> stands = stands(order);
+    Optional<FreezeFacts> named = stands.map(freeze -> asServed(order, freeze));
+    Findings findings = withoutAccounts(order, context, stands);
     if (endsBeforeAccounts(findings)) {
       return new Examination(context, findings, List.of(), named, false);
     }
@@ -89,6 +95,24 @@ public class ExamineRequest {
         AccountPolicy.meant(request, accounts),
         named,
         !confirmed && AccountPolicy.identityInDoubt(request, accounts));
+  }
+
+  private Findings withoutAccounts(
+      Order order, FilingContext context, Optional<FreezeFacts> stands) {
+    AssistanceRequest request = order.request();
+    Findings formal = FormalPolicy.check(request, context);
+    return request.courtCase() == null
+        ? formal
+        : formal.plus(
+            FreezePolicy.check(
+                request,
+                context,
+                stands.map(freeze -> asServed(order, freeze)),
+                others(order, stands)));
+  }
+
+  private static FreezeFacts asServed(Order order, FreezeFacts freeze) {
+    return order.backEntered() ? freeze.asOn(order.day()) : freeze;
   }
 
   private static boolean endsBeforeAccounts(Findings findings) {
@@ -117,20 +141,38 @@ public class ExamineRequest {
   }
 
   /** A freeze of somebody else is none that this request could name. */
-  private Optional<FreezeFacts> named(Order order) {
+  private Optional<FreezeFacts> stands(Order order) {
     return Optional.ofNullable(freezeNo(order.request().instruction()))
         .flatMap(register::find)
         .filter(freeze ->
-            persons.personOf(freeze.requestNo()).filter(order.personKey()::equals).isPresent())
-        .map(freeze -> order.backEntered() ? freeze.asOn(order.day()) : freeze);
+            persons.personOf(freeze.requestNo()).filter(order.personKey()::equals).isPresent());
   }
 
-  /** Open freezes this one may repeat; one that this very request has placed is no other. */
-  private List<FreezeFacts> others(Order order) {
-    AssistanceRequest request = order.request();
-    if (!(request.instruction() instanceof Instruction.Freeze freeze) || freeze.amount() == null) {
+  /** Open freezes that would stand beside what the request brings about. */
+  private List<FreezeFacts> others(Order order, Optional<FreezeFacts> named) {
+    return switch (order.request().instruction()) {
+      case Instruction.Freeze freeze -> repeated(order, freeze);
+      case Instruction.Extend extend -> besides(order, named);
+      case Instruction.Query q -> List.of();
+      case Instruction.Unfreeze u -> List.of();
+      case Instruction.Deduct d -> List.of();
+    };
+  }
+
+  /** One that has expired is in force again by an extension that was served in time. */
+  private List<FreezeFacts> besides(Order order, Optional<FreezeFacts> named) {
+    return named
+        .filter(freeze -> order.backEntered() && freeze.state() == FreezeView.State.EXPIRED)
+        .map(freeze -> register.openOf(order.personKey(), List.of(freeze.court(), order.court())))
+        .orElse(List.of());
+  }
+
+  /** One that this very request has placed is no other. */
+  private List<FreezeFacts> repeated(Order order, Instruction.Freeze freeze) {
+    if (freeze.amount() == null) {
       return List.of();
     }
+    AssistanceRequest request = order.request();
     String ruling = FreezePolicy.rulingNumber(request);
     String court = request.courtCase().court();
     return register.openAlike(order.personKey(), court, freeze.amount(), ruling).stream()

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.policy.Requirement;
 import org.chakong.contracts.request.Answer;
+import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.Reason;
 import org.chakong.contracts.request.ReasonCode;
@@ -27,14 +28,37 @@ class ExtendFreeze {
     this.register = register;
   }
 
-  Answer extend(Instruction.Extend extend, Examination examination, Who who) {
-    if (extend.termMonths() == null && extend.until() == null) {
-      return examination.withFreeze(
-          Verdict.EXECUTED,
-          register.view(extend.freezeNo()),
-          null,
-          TermNotes.of(register, extend.freezeNo()));
+  /**
+   * Without a term there is nothing for which a freeze that has expired would be in force again.
+   */
+  void reinstate(Instruction.Extend extend, Examination examination, LocalDate servedOn, Who who) {
+    if (hasTerm(extend)) {
+      register.reinstate(extend.freezeNo(), servedOn, term(extend, examination), who);
     }
+  }
+
+  Answer extend(Instruction.Extend extend, Examination examination, Who who) {
+    if (!hasTerm(extend)) {
+      FreezeView now = register.view(extend.freezeNo());
+      return now.state().isOpen()
+          ? examination.withFreeze(
+              Verdict.EXECUTED, now, null, TermNotes.of(register, extend.freezeNo()))
+          : examination.refused(Verdict.REJECTED, expired(examination), null);
+    }
+    return switch (register.extend(extend.freezeNo(), term(extend, examination), who)) {
+      case Extension.Extended extended ->
+          examination.withFreeze(
+              Verdict.EXECUTED, extended.freeze(), null, TermNotes.of(register, extend.freezeNo()));
+      case Extension.HadEnded ended ->
+          examination.refused(Verdict.REJECTED, expired(examination), null);
+    };
+  }
+
+  private static boolean hasTerm(Instruction.Extend extend) {
+    return extend.termMonths() != null || extend.until() != null;
+  }
+
+  private static NewTerm term(Instruction.Extend extend, Examination examination) {
     PolicyProfile.Term policy = examination.context().profile().term();
     boolean rolls = policy.rollsOverRestDay().value();
     Integer months = extend.until() == null ? extend.termMonths() : null;
@@ -43,14 +67,7 @@ class ExtendFreeze {
           case OLD_EXPIRY -> null;
           case HANDLING_DAY -> examination.context().day();
         };
-    NewTerm term = new NewTerm(months, extend.until(), rolls, base);
-    return switch (register.extend(extend.freezeNo(), term, who)) {
-      case Extension.Extended extended ->
-          examination.withFreeze(
-              Verdict.EXECUTED, extended.freeze(), null, TermNotes.of(register, extend.freezeNo()));
-      case Extension.HadEnded ended ->
-          examination.refused(Verdict.REJECTED, expired(examination), null);
-    };
+    return new NewTerm(months, extend.until(), rolls, base);
   }
 
   private static Reason expired(Examination examination) {

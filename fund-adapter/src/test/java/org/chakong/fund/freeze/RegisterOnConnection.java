@@ -62,7 +62,7 @@ final class RegisterOnConnection {
             clock,
             place,
             new PlaceServed(place, later, ended, freezes, parts, queues),
-            new ReinstateFreeze(core, later, freezes, parts, queues),
+            new ReinstateFreeze(core, later, freezes, parts, queues, terms),
             new ChangeFreeze(core, freezes, parts, queues, views, terms),
             freezes,
             views,

@@ -157,7 +157,7 @@ public class RegisterScene {
   public Extension extendServed(FreezeView freeze, NewTerm term, String day) {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
-          register.reinstate(freeze.freezeNo(), LocalDate.parse(day), WHO);
+          register.reinstate(freeze.freezeNo(), LocalDate.parse(day), term, WHO);
           return register.extend(freeze.freezeNo(), term, WHO);
         });
   }

@@ -184,6 +184,42 @@ class ServedEarlierTest {
     assertThat(scene.available(account)).isEqualTo("1000.00");
   }
 
+  @Test
+  void an_extension_that_has_ended_itself_by_now_takes_nothing_off_others() {
+    FreezeView first = placed(A, "800.00", 1);
+    FreezeView waiting = placed(B, "600.00", 36);
+    scene.day("2026-06-10");
+    scene.expire();
+    shows(scene.now(waiting), "600.00", "0.00");
+    assertThat(scene.extendServed(first, new NewTerm(1, null, true), "2026-04-01"))
+        .isInstanceOf(Extension.HadEnded.class);
+    assertThat(scene.now(first).state()).isEqualTo(FreezeView.State.EXPIRED);
+    shows(scene.now(waiting), "600.00", "0.00");
+  }
+
+  @Test
+  void one_that_waited_past_its_printed_end_waits_again_in_its_place() {
+    FreezeView first = placed(A, "1000.00", 36);
+    FreezeView waiting = scene.place(printed(B, "600.00", "2026-04-01"));
+    scene.day("2026-04-07");
+    scene.release(first, null, UnfreezeFrom.CEILING);
+    assertThat(scene.now(waiting).state()).isEqualTo(FreezeView.State.EXPIRED);
+    LocalDate until = LocalDate.parse("2027-04-01");
+    assertThat(scene.extendServed(waiting, new NewTerm(null, until, true), "2026-04-01"))
+        .isInstanceOf(Extension.Extended.class);
+    assertThat(scene.now(waiting).state()).isEqualTo(FreezeView.State.WAITING);
+    shows(scene.now(waiting), "0.00", "600.00");
+    scene.money(Type.CONTRIBUTION, account, "150.00");
+    shows(scene.now(waiting), "150.00", "450.00");
+    assertThat(scene.now(waiting).until()).isEqualTo(until);
+  }
+
+  private FreezeOrder printed(String court, String ordered, String until) {
+    LocalDate end = LocalDate.parse(until);
+    List<String> on = List.of(account);
+    return scene.order(court, ordered, on, null, end, SecondFreeze.SURPLUS_FIRST, TopUp.MONTHLY);
+  }
+
   private FreezeView placed(String court, String ordered, int months) {
     return scene.place(
         scene.order(
