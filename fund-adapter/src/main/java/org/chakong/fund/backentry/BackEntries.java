@@ -43,6 +43,9 @@ public class BackEntries {
     /** Something else stands. */
     record Conflict() implements Result {}
 
+    /** It was served too long ago to be approved now. */
+    record TooLate() implements Result {}
+
     /** Who entered it may not approve it. */
     record SamePerson() implements Result {}
 
@@ -88,6 +91,7 @@ public class BackEntries {
     return switch (result) {
       case RuleOnEntry.Result.Ended(Entered entry) -> new Result.Done(done(entry));
       case RuleOnEntry.Result.Conflict conflict -> new Result.Conflict();
+      case RuleOnEntry.Result.TooLate late -> new Result.TooLate();
       case RuleOnEntry.Result.SamePerson same -> new Result.SamePerson();
       case RuleOnEntry.Result.Unknown unknown -> new Result.Unknown();
     };

@@ -3,7 +3,6 @@ package org.chakong.fund.backentry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.chakong.fund.request.AssessRequest;
 import org.chakong.fund.request.Filing;
 import org.chakong.fund.request.OwnCentre;
 import org.chakong.fund.request.ReadRequests;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps a paper order with its time of service until a supervisor has approved it. */
 @ApplicationScoped
@@ -31,7 +29,7 @@ public class EnterLate {
   private final FreezeRegister register;
   private final EntryRows entries;
   private final Clock clock;
-  private final Duration reach;
+  private final Reach reach;
 
   EnterLate(
       OwnCentre centre,
@@ -40,7 +38,7 @@ public class EnterLate {
       FreezeRegister register,
       EntryRows entries,
       Clock clock,
-      @ConfigProperty(name = "chakong.back-entry.reach", defaultValue = "P15D") Duration reach) {
+      Reach reach) {
     this.centre = centre;
     this.assess = assess;
     this.requests = requests;
@@ -85,7 +83,7 @@ public class EnterLate {
     return entries
         .find(request.requestNo())
         .map(known -> again(known, request, servedAt, reason))
-        .or(() -> barred(request, servedAt, now))
+        .or(() -> barred(request, servedAt))
         .or(() -> defective(Filing.served(request, clerk, servedAt)))
         .orElseGet(() -> store(request, servedAt, reason, now, clerk));
   }
@@ -97,8 +95,8 @@ public class EnterLate {
         : new Result.Reused();
   }
 
-  private Optional<Result> barred(AssistanceRequest request, Instant servedAt, Instant now) {
-    List<String> fields = LateOrderRules.barredBy(request.action(), servedAt, now, reach);
+  private Optional<Result> barred(AssistanceRequest request, Instant servedAt) {
+    List<String> fields = LateOrderRules.barredBy(request.action(), reach.covers(servedAt));
     return fields.isEmpty() ? Optional.empty() : Optional.of(new Result.Barred(fields));
   }
 
@@ -121,7 +119,15 @@ public class EnterLate {
     if (!added) {
       return again(entered, request, servedAt, reason);
     }
-    entered.keepsAlive().ifPresent(freezeNo -> register.keepAlive(freezeNo, requestNo));
+    keepAlive(entered);
     return new Result.Waits(entered.shown().with(request, null));
+  }
+
+  /** Who may not extend a freeze does not keep it from expiring either. */
+  private void keepAlive(Entered entered) {
+    entered
+        .keepsAlive()
+        .filter(freezeNo -> assess.beforeAccounts(entered.filing()).verdict().isEmpty())
+        .ifPresent(freezeNo -> register.keepAlive(freezeNo, entered.requestNo()));
   }
 }

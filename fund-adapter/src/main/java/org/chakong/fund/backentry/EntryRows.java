@@ -54,6 +54,18 @@ class EntryRows {
     return one("SELECT * FROM back_entry WHERE request_no = :no FOR UPDATE", requestNo);
   }
 
+  /** The numbers of those that wait and were served before that moment. */
+  List<String> pendingServedBefore(Instant servedAt) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT request_no FROM back_entry WHERE state = 'PENDING' AND served_at < :at"
+                    + " ORDER BY number")
+            .bind("at", legal(servedAt))
+            .mapTo(String.class)
+            .list());
+  }
+
   private Optional<Entered> one(String sql, String requestNo) {
     return jdbi.withHandle(handle ->
         handle

@@ -1,7 +1,5 @@
 package org.chakong.fund.backentry;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.chakong.contracts.request.Action;
@@ -16,7 +14,7 @@ final class LateOrderRules {
   private LateOrderRules() {}
 
   /** The fields that bar it, empty when it may be entered. */
-  static List<String> barredBy(Action action, Instant servedAt, Instant now, Duration reach) {
+  static List<String> barredBy(Action action, boolean withinReach) {
     List<String> fields = new ArrayList<>();
     boolean restsOnService =
         switch (action) {
@@ -26,7 +24,7 @@ final class LateOrderRules {
     if (!restsOnService) {
       fields.add("request.instruction.action");
     }
-    if (servedAt.isAfter(now) || servedAt.isBefore(now.minus(reach))) {
+    if (!withinReach) {
       fields.add("servedAt");
     }
     return fields;

@@ -19,24 +19,29 @@ import org.chakong.fund.request.Receipt;
 class RuleOnEntry {
 
   private static final String SUPERVISOR = "fund-supervisor:";
+  private static final String SYSTEM = "system";
+  private static final String LAPSED = "超过可以补录的期限，未经批准";
 
   private final EntryRows entries;
   private final StorePaper papers;
   private final HoldRequest requests;
   private final FreezeRegister register;
   private final Clock clock;
+  private final Reach reach;
 
   RuleOnEntry(
       EntryRows entries,
       StorePaper papers,
       HoldRequest requests,
       FreezeRegister register,
-      Clock clock) {
+      Clock clock,
+      Reach reach) {
     this.entries = entries;
     this.papers = papers;
     this.requests = requests;
     this.register = register;
     this.clock = clock;
+    this.reach = reach;
   }
 
   /** What became of a ruling. */
@@ -47,6 +52,9 @@ class RuleOnEntry {
 
     /** Something else stands, or the number has been used for something else meanwhile. */
     record Conflict() implements Result {}
+
+    /** It was served too long ago to be approved now. */
+    record TooLate() implements Result {}
 
     /** Who entered it may not approve it. */
     record SamePerson() implements Result {}
@@ -79,6 +87,9 @@ class RuleOnEntry {
   }
 
   private Result approve(Entered entry, String supervisor, String comment) {
+    if (!reach.covers(entry.servedAt())) {
+      return new Result.TooLate();
+    }
     Optional<Receipt> receipt = papers.store(entry.filing());
     if (!(receipt.orElse(null) instanceof Receipt.Stored)) {
       return new Result.Conflict();
@@ -103,6 +114,15 @@ class RuleOnEntry {
               case APPROVED, REFUSED -> new Result.Conflict();
             })
         .orElseGet(Result.Unknown::new);
+  }
+
+  /** Ends one that can no longer be approved; nothing happens to one that has ended. */
+  @Transactional
+  void lapse(String requestNo) {
+    entries
+        .lock(requestNo)
+        .filter(entry -> entry.state() == State.PENDING)
+        .ifPresent(entry -> end(entry, State.WITHDRAWN, SYSTEM, LAPSED));
   }
 
   private Entered end(Entered entry, State state, String person, String comment) {

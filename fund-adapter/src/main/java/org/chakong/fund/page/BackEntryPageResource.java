@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chakong.contracts.api.BackEntry;
@@ -122,6 +123,7 @@ public class BackEntryPageResource {
                       .build(requestNo))
               .build();
       case BackEntries.Result.Conflict c -> again(requestNo, 409, "back_conflict", comment);
+      case BackEntries.Result.TooLate t -> again(requestNo, 409, "back_too_late", comment);
       case BackEntries.Result.SamePerson s -> again(requestNo, 403, "back_same_person", comment);
       case BackEntries.Result.Unknown u -> throw new ProblemException(ProblemCode.NOT_FOUND);
     };
@@ -136,7 +138,11 @@ public class BackEntryPageResource {
       String requestNo, boolean whole, String done, String refused, String comment) {
     BackEntry entry =
         entries.find(requestNo).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
-    looks.atRequest(Look.Kind.REQUEST, requestNo);
+    if (whole) {
+      looks.atRequest(Look.Kind.REQUEST, requestNo);
+    } else {
+      looks.atList(Look.Kind.REQUESTS, List.of(requestNo));
+    }
     BackEntrySheet sheet = new BackEntrySheet(entry, words(), whole);
     boolean pending = entry.state() == BackEntry.State.PENDING;
     boolean own = subject().equals(entry.enteredBy());

@@ -86,6 +86,12 @@ public class AssessRequest {
     return examine.formally(orders.asIfReceived(filing));
   }
 
+  /** What the formal rules and those on the freeze it names say; no account is looked at. */
+  @Transactional
+  public Findings beforeAccounts(Filing filing) {
+    return examine.beforeAccounts(orders.asIfReceived(filing));
+  }
+
   /** Null where a person would have to decide. */
   private static Verdict executed(AssistanceRequest request, Examination examination) {
     if (examination.findings().needsReview()) {

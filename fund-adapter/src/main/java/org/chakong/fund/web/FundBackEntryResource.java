@@ -116,10 +116,14 @@ public class FundBackEntryResource implements FundBackEntryApi {
     return shown(entries.takeBack(requestNo, subject()));
   }
 
-  private static BackEntry shown(BackEntries.Result result) {
+  private BackEntry shown(BackEntries.Result result) {
     return switch (result) {
-      case BackEntries.Result.Done done -> done.entry();
+      case BackEntries.Result.Done done -> {
+        looks.atRequest(Look.Kind.REQUEST, done.entry().requestNo());
+        yield done.entry();
+      }
       case BackEntries.Result.Conflict c -> throw new ProblemException(ProblemCode.CONFLICT);
+      case BackEntries.Result.TooLate t -> throw new ProblemException(ProblemCode.CONFLICT);
       case BackEntries.Result.SamePerson s -> throw new ProblemException(ProblemCode.FORBIDDEN);
       case BackEntries.Result.Unknown u -> throw new ProblemException(ProblemCode.NOT_FOUND);
     };

@@ -6,6 +6,7 @@ import static org.chakong.fund.channel.Gateway.openAccount;
 import static org.chakong.fund.channel.Gateway.requestNo;
 import static org.chakong.fund.channel.Gateway.token;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.fund.channel.Desk;
@@ -164,8 +166,12 @@ class BackEntryPageTest {
 
   @Test
   void names_and_numbers_are_hidden_until_asked_for() {
-    clerk.get(page).body(not(containsString(person.idNumber())));
-    clerk.post(page + "/person", Map.of()).body(containsString(person.idNumber()));
+    PageReader reads = PageReader.of("reads-back-entries", "fund-clerk");
+    reads.get(page).body(not(containsString(person.idNumber())));
+    reads.post(page + "/person", Map.of()).body(containsString(person.idNumber()));
+    Desk.ops()
+        .get("/looks?person=reads-back-entries")
+        .body("items.kind", equalTo(List.of("REQUEST", "REQUESTS")));
     clerk.get(LIST).body(not(containsString(person.name())));
   }
 }

@@ -41,7 +41,7 @@ public record BackEntry(
     PENDING,
     APPROVED,
     REFUSED,
-    /** Taken back by a clerk. */
+    /** Taken back by a clerk, or by {@code system} when it could no longer be approved. */
     WITHDRAWN
   }
 

@@ -22,6 +22,8 @@ public record Occasion(Kind kind, String requestNo, OffsetDateTime until) {
     UNDELIVERED("未送达"),
     /** An extension is undecided and its freeze is near its end. */
     EXTENSION_NEAR_END("续冻待办且冻结将届满"),
+    /** An order of an outage waits for a supervisor. */
+    BACK_ENTRY("补录待批准"),
     /** The fund centre asks the court. */
     CENTRE_ASKS("中心询问待答复"),
     /** The fund centre objects to what it has executed. */
