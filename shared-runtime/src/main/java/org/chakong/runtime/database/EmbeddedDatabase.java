@@ -47,6 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final String password;
   private final FileChannel lock;
   private final int port;
+  private final boolean adopted;
   private Optional<EmbeddedPostgres> started;
   private volatile boolean closing;
 
@@ -61,6 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.lock = lock;
     this.started = started;
     this.port = port;
+    this.adopted = started.isEmpty();
   }
 
   /**
@@ -276,6 +278,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return;
     }
     try {
+      // what ended is nothing the library could stop: without one of its own, close() stops what
+      // runs
+      started = Optional.empty();
       // of the server that ended, and of attempts that failed: the library gives none free
       Files.deleteIfExists(pgData.resolve(LIBRARY_LOCK));
       if (Postmaster.running(pgData, AGAIN).isEmpty()) {
@@ -289,8 +294,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** Whether a server left by a killed service was taken over. */
-  public synchronized boolean adopted() {
-    return started.isEmpty();
+  public boolean adopted() {
+    return adopted;
   }
 
   /** Stops the server, ending what is still connected, and gives the room free. */
@@ -305,14 +310,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (started.isPresent()) {
         started.get().close();
       } else {
-        stopAdopted();
+        stopRunning();
       }
     } finally {
       lock.close();
     }
   }
 
-  private void stopAdopted() throws IOException {
+  private void stopRunning() throws IOException {
     Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE);
     if (running.isEmpty()) {
       return;

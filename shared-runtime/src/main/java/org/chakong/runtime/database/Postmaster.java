@@ -11,14 +11,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** The server process PostgreSQL's own {@code postmaster.pid} names. */
 record Postmaster(ProcessHandle process, int port) {
 
   private static final Duration POLL = Duration.ofMillis(20);
+
+  /** Written at once: a file that names no server after this was left by a crash. */
+  private static final Duration YOUNG = Duration.ofSeconds(10);
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final int PID_LINE = 0;
   private static final int PORT_LINE = 3;
   private static final int CONNECT_MILLIS = 1000;
+
+  /**
+   * What the pid file says.
+   *
+   * @param server the process it names, if that is a server
+   * @param unfinished whether it names none yet: the server makes the file, then writes it
+   */
+  private record PidFile(List<String> lines, Optional<Postmaster> server, boolean unfinished) {
+
+    boolean isAlive() {
+      return unfinished || server.isPresent();
+    }
+  }
 
   /**
    * The server that still runs on this data directory, if any; one that is just starting or
@@ -26,54 +45,68 @@ record Postmaster(ProcessHandle process, int port) {
    * now, is removed: PostgreSQL would take it for a rival.
    */
   static Optional<Postmaster> running(Path pgData, Duration patience) throws IOException {
-    Path pidFile = pgData.resolve("postmaster.pid");
+    Path file = pgData.resolve("postmaster.pid");
     long end = System.nanoTime() + patience.toNanos();
-    while (Files.exists(pidFile)) {
-      Optional<Postmaster> named = read(pidFile);
+    for (Optional<PidFile> found = read(file); found.isPresent(); found = read(file)) {
+      Optional<Postmaster> named = found.get().server();
       if (named.isPresent() && named.get().listens()) {
         return named;
       }
-      if (named.isEmpty()) {
-        Files.deleteIfExists(pidFile);
-        return Optional.empty();
-      }
-      if (System.nanoTime() > end) {
+      if (!found.get().isAlive()) {
+        remove(file, found.get());
+      } else if (System.nanoTime() > end) {
         throw new IOException("PostgreSQL in " + pgData + " neither answers nor ends");
+      } else {
+        LockSupport.parkNanos(POLL.toNanos());
       }
-      LockSupport.parkNanos(POLL.toNanos());
     }
     return Optional.empty();
+  }
+
+  /** Unless a server that starts has put its own there since. */
+  private static void remove(Path file, PidFile dead) throws IOException {
+    if (read(file).filter(now -> now.lines().equals(dead.lines())).isPresent()) {
+      Files.deleteIfExists(file);
+    }
   }
 
   /** Whether the server's process is there, be it starting or not; asks the server nothing. */
   static boolean isAlive(Path pgData) {
     try {
-      return read(pgData.resolve("postmaster.pid")).isPresent();
+      return read(pgData.resolve("postmaster.pid")).filter(PidFile::isAlive).isPresent();
     } catch (IOException e) {
       // the server is just writing it
       return true;
     }
   }
 
-  private static Optional<Postmaster> read(Path pidFile) throws IOException {
+  private static Optional<PidFile> read(Path file) throws IOException {
     try {
-      return parse(Files.readAllLines(pidFile)).filter(Postmaster::isServer);
+      List<String> lines = Files.readAllLines(file);
+      boolean whole = isNumber(lines, PID_LINE) && isNumber(lines, PORT_LINE);
+      return Optional.of(
+          whole
+              ? new PidFile(lines, named(lines).filter(Postmaster::isServer), false)
+              : new PidFile(lines, Optional.empty(), isYoung(file)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Postmaster> parse(List<String> lines) {
-    if (lines.size() <= PORT_LINE) {
-      return Optional.empty();
-    }
-    try {
-      long pid = Long.parseLong(lines.get(PID_LINE).strip());
-      int port = Integer.parseInt(lines.get(PORT_LINE).strip());
-      return ProcessHandle.of(pid).map(process -> new Postmaster(process, port));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  private static boolean isNumber(List<String> lines, int line) {
+    return lines.size() > line && NUMBER.matcher(lines.get(line).strip()).matches();
+  }
+
+  private static Optional<Postmaster> named(List<String> lines) {
+    long pid = Long.parseLong(lines.get(PID_LINE).strip());
+    int port = Integer.parseInt(lines.get(PORT_LINE).strip());
+    return ProcessHandle.of(pid).map(process -> new Postmaster(process, port));
+  }
+
+  /** Either way: a clock that was set back must not keep a dead server's file for ever. */
+  private static boolean isYoung(Path file) throws IOException {
+    long age = System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
+    return Math.abs(age) < YOUNG.toMillis();
   }
 
   /**
