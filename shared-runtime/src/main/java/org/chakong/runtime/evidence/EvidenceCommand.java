@@ -127,11 +127,12 @@ public final class EvidenceCommand {
 
   private void tell(Pruning word) {
     out.printf(
-        "  已按期清理 pruned: %s … %s, %,d 条记录 records, 于 at %s (%s)%n",
+        "  已按期清理 pruned: %s … %s, %,d 条记录 records, 于 at %s (%s, %s)%n",
         SealTime.text(word.from()),
         SealTime.text(word.until()),
         word.records(),
         SealTime.text(word.at()),
+        word.period(),
         word.ground());
   }
 
@@ -140,7 +141,7 @@ public final class EvidenceCommand {
     Instant before = clock.instant().atOffset(ZoneOffset.UTC).minus(options.period()).toInstant();
     for (EvidenceOptions.Place place : options.places()) {
       try (EvidenceStore store = place.open()) {
-        List<MessageMonth> months = store.rows().months(before);
+        List<MessageMonth> months = store.months().months(before);
         out.printf(
             "%s: %s 之前的月份 months before %s: %d%n", store.name(), before, before, months.size());
         months.forEach(month ->

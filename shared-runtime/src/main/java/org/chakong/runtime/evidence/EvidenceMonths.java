@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.chakong.contracts.message.KeyDirectory;
@@ -79,28 +81,45 @@ public class EvidenceMonths {
   }
 
   /**
-   * Drops every month that is older than the period and that nothing open rests on.
+   * Drops every month that is older than the period and that nothing open rests on. One that fails
+   * holds up no other.
    *
    * @return how many months were dropped
+   * @throws PruningFailed when some could not be dropped; all others were
    */
   public int prune(Period period, String ground) {
     Instant before = real.instant().atOffset(ZoneOffset.UTC).minus(period).toInstant();
-    var prune = new PruneMessages(database, self, keys.loadOrCreate(), real, ground);
+    var prune = new PruneMessages(database, self, keys.loadOrCreate(), real, period, ground);
     int dropped = 0;
-    for (MessageMonth month : months(before)) {
-      Optional<Long> records = month.mayLeave() ? prune.drop(month) : Optional.empty();
-      if (records.isPresent()) {
-        dropped++;
-        LOG.infof("evidence %s: %d records pruned", month.part(), records.get());
-      } else {
-        LOG.infof("evidence %s stays: %d requests need it", month.part(), month.needed());
+    List<JdbiException> failed = new ArrayList<>();
+    for (MonthRows.Over over : over(before)) {
+      try {
+        dropped += prune(prune, over) ? 1 : 0;
+      } catch (JdbiException e) {
+        LOG.errorf("evidence %s could not leave: %s", over.part(), e.getClass().getSimpleName());
+        failed.add(e);
       }
+    }
+    if (!failed.isEmpty()) {
+      throw new PruningFailed(failed);
     }
     return dropped;
   }
 
-  private Iterable<MessageMonth> months(Instant before) {
-    return database.withHandle(handle -> new EvidenceRows(handle).months(before));
+  private boolean prune(PruneMessages prune, MonthRows.Over over) {
+    MessageMonth month =
+        database.withHandle(handle -> new MonthRows(handle).month(over.part(), over.until()));
+    Optional<Long> records = month.mayLeave() ? prune.drop(month) : Optional.empty();
+    if (records.isPresent()) {
+      LOG.infof("evidence %s: %d records pruned", month.part(), records.get());
+    } else {
+      LOG.infof("evidence %s stays: %d requests need it", month.part(), month.needed());
+    }
+    return records.isPresent();
+  }
+
+  private List<MonthRows.Over> over(Instant before) {
+    return database.withHandle(handle -> new MonthRows(handle).over(before));
   }
 
   private boolean missing() {

@@ -4,10 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,17 +30,6 @@ record EvidenceRows(Handle handle) {
       """
       SELECT seq, first_id, last_id, leaf_count, root, previous, jws, leaves, at
         FROM evidence_seal
-      """;
-
-  private static final String MONTH =
-      """
-      SELECT count(*),
-             coalesce(max(id), 0) <= coalesce((SELECT max(last_id) FROM evidence_seal), 0),
-             (SELECT count(DISTINCT n.request_no)
-                FROM evidence_needed n
-                JOIN evidence_subject s ON s.subject = n.request_no
-                JOIN <part> m ON m.id = s.message_id)
-        FROM <part>
       """;
 
   /** From the first to the last id, in their order. */
@@ -181,43 +167,6 @@ record EvidenceRows(Handle handle) {
             .mapTo(String.class)
             .list()
         : List.of();
-  }
-
-  /** Partitions in which all is older than that, the oldest first. */
-  List<MessageMonth> months(Instant before) {
-    Map<String, Instant> ends = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "SELECT part, until_at FROM message_part WHERE until_at <= :before ORDER BY until_at")
-        .bind("before", before.atOffset(ZoneOffset.UTC))
-        .map((row, context) ->
-            ends.put(row.getString("part"), row.getObject(2, OffsetDateTime.class).toInstant()))
-        .list();
-    return ends.entrySet().stream().map(end -> month(end.getKey(), end.getValue())).toList();
-  }
-
-  private MessageMonth month(String part, Instant until) {
-    String table = new MessageMonth(part, until, 0, false, 0).quoted();
-    return handle
-        .createQuery(MONTH.replace("<part>", table))
-        .map((row, context) ->
-            new MessageMonth(part, until, row.getLong(1), row.getBoolean(2), row.getLong(3)))
-        .one();
-  }
-
-  List<Long> idsIn(MessageMonth month) {
-    return handle
-        .createQuery("SELECT id FROM " + month.quoted() + " ORDER BY id")
-        .mapTo(Long.class)
-        .list();
-  }
-
-  /** When the first message of a partition was kept that has any. */
-  Instant firstIn(MessageMonth month) {
-    return handle
-        .createQuery("SELECT min(at) AS at FROM " + month.quoted())
-        .map((row, context) -> instant(row))
-        .one();
   }
 
   /** The newest head that was kept of a peer's evidence. */

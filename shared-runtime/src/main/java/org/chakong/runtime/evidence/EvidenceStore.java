@@ -81,6 +81,10 @@ final class EvidenceStore implements AutoCloseable {
     return new EvidenceRows(handle);
   }
 
+  MonthRows months() {
+    return new MonthRows(handle);
+  }
+
   @Override
   public void close() throws IOException {
     try {

@@ -19,6 +19,10 @@ record MessageMonth(String part, Instant until, long records, boolean sealed, lo
 
   /** As SQL; a name of the catalogue, never of a caller. */
   String quoted() {
+    return quoted(part);
+  }
+
+  static String quoted(String part) {
     return '"' + part.replace("\"", "\"\"") + '"';
   }
 }

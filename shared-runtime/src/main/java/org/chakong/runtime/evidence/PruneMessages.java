@@ -3,6 +3,7 @@ package org.chakong.runtime.evidence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +33,21 @@ final class PruneMessages {
   private final PartyId self;
   private final SigningKey key;
   private final Clock clock;
+  private final Period period;
   private final String ground;
 
   /**
    * @param clock real time
-   * @param ground the period and why it is so long, for whoever reads the word later
+   * @param period for how long evidence is kept
+   * @param ground why it is so long, for whoever reads the word later
    */
-  PruneMessages(Jdbi database, PartyId self, SigningKey key, Clock clock, String ground) {
+  PruneMessages(
+      Jdbi database, PartyId self, SigningKey key, Clock clock, Period period, String ground) {
     this.database = database;
     this.self = self;
     this.key = key;
     this.clock = clock;
+    this.period = period;
     this.ground = ground;
   }
 
@@ -60,42 +65,36 @@ final class PruneMessages {
     handle.execute("SELECT pg_advisory_xact_lock(?)", ONE_AT_A_TIME);
     // from here on nobody writes to it, and what was said of it a moment ago is looked at again
     handle.execute("LOCK TABLE " + month.quoted() + " IN SHARE ROW EXCLUSIVE MODE");
-    EvidenceRows rows = new EvidenceRows(handle);
-    boolean leaves =
-        rows.months(month.until()).stream()
-            .anyMatch(now -> now.part().equals(month.part()) && now.mayLeave());
-    if (!leaves) {
+    MonthRows rows = new MonthRows(handle);
+    if (!rows.month(month.part(), month.until()).mayLeave()) {
       return Optional.empty();
     }
-    List<Long> ids = rows.idsIn(month);
-    if (!ids.isEmpty()) {
-      store(handle, rows, month, ids);
-    }
-    handle.execute(
-        "DELETE FROM evidence_subject s USING " + month.quoted() + " m WHERE s.message_id = m.id");
+    Optional<MonthRows.Contents> contents = rows.contents(month);
+    contents.ifPresent(gone -> store(handle, month, gone));
+    rows.forget(month);
     handle.execute("ALTER TABLE message DETACH PARTITION " + month.quoted());
     handle.execute("DROP TABLE " + month.quoted());
-    return Optional.of((long) ids.size());
+    return Optional.of(contents.map(MonthRows.Contents::records).orElse(0L));
   }
 
-  private void store(Handle handle, EvidenceRows rows, MessageMonth month, List<Long> ids) {
-    List<String> before = rows.prunings();
-    Instant from = rows.firstIn(month);
+  private void store(Handle handle, MessageMonth month, MonthRows.Contents gone) {
+    List<String> before = new EvidenceRows(handle).prunings();
     Pruning word =
         new Pruning(
             self,
             before.size() + 1L,
-            from,
+            gone.first(),
             month.until(),
-            IdRanges.of(ids),
-            ids.size(),
+            gone.ids(),
+            gone.records(),
+            period,
             ground,
             before.isEmpty() ? Seal.NONE : Seal.hash(before.getLast()),
             SealTime.kept(clock.instant()));
     handle
         .createUpdate(INSERT)
         .bind("number", word.number())
-        .bind("from", utc(from))
+        .bind("from", utc(gone.first()))
         .bind("until", utc(month.until()))
         .bind("records", word.records())
         .bind("jws", word.sign(key))

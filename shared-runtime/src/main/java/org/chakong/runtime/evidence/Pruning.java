@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Optional;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.message.PeerKeys;
@@ -19,7 +20,8 @@ import org.chakong.contracts.message.SigningKey;
  * @param from when the first of them was kept, real time
  * @param until all of them were older, real time
  * @param ids of the records
- * @param ground the period and why it is so long
+ * @param period for how long they had to be kept
+ * @param ground why it is so long
  * @param previous {@link Seal#hash} of the word before, {@link Seal#NONE} for the first
  * @param at when they were dropped, real time
  */
@@ -30,6 +32,7 @@ record Pruning(
     Instant until,
     IdRanges ids,
     long records,
+    Period period,
     String ground,
     String previous,
     Instant at) {
@@ -47,6 +50,7 @@ record Pruning(
             .put("until", SealTime.text(until))
             .put("ids", ids.text())
             .put("records", records)
+            .put("period", period.toString())
             .put("ground", ground)
             .put("previous", previous)
             .put("at", SealTime.text(at))
@@ -75,6 +79,7 @@ record Pruning(
               Instant.parse(json.path("until").asText()),
               new IdRanges(json.path("ids").asText()),
               json.path("records").asLong(),
+              Period.parse(json.path("period").asText()),
               json.path("ground").asText(),
               json.path("previous").asText(),
               Instant.parse(json.path("at").asText())));

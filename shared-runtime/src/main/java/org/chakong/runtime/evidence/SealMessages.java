@@ -137,16 +137,21 @@ final class SealMessages {
     PreparedBatch subjects =
         handle.prepareBatch(
             "INSERT INTO evidence_subject VALUES (:subject, :id) ON CONFLICT DO NOTHING");
+    PreparedBatch papers =
+        handle.prepareBatch(
+            "INSERT INTO evidence_paper VALUES (:id, :paper) ON CONFLICT DO NOTHING");
     rows.messages(first, last)
         .forEach(message -> {
           batch.ids().add(message.id());
           batch.leaves().add(message.leafHash());
           Subjects.of(message)
               .forEach(subject -> subjects.bind("subject", subject).bind("id", message.id()).add());
+          Subjects.papers(message)
+              .forEach(paper -> papers.bind("id", message.id()).bind("paper", paper).add());
         });
-    if (subjects.size() > 0) {
-      subjects.execute();
-    }
+    List.of(subjects, papers).stream()
+        .filter(index -> index.size() > 0)
+        .forEach(PreparedBatch::execute);
     return batch;
   }
 

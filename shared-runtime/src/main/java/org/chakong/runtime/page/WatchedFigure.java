@@ -17,6 +17,7 @@ record WatchedFigure(String gauge, double limit, String alert, boolean urgent, b
   private static final int QUARTER_HOUR = 900;
   private static final int TEN_MINUTES = 600;
   private static final int MINUTE = 60;
+  private static final int TWICE = 2;
 
   static final List<WatchedFigure> ALL =
       List.of(
@@ -35,6 +36,8 @@ record WatchedFigure(String gauge, double limit, String alert, boolean urgent, b
           count("chakong.reconciliation.unanswered.days", "ChakongReconciliationUnanswered", false),
           count("chakong.webhook.endpoints.gone", "ChakongWebhookGone", false),
           count("chakong.evidence.month.missing", "ChakongEvidenceMonthMissing", false),
+          new WatchedFigure(
+              "chakong.retention.failures", TWICE, "ChakongRetentionFailing", false, false),
           time("chakong.evidence.oldest.unsealed", MINUTE, "ChakongEvidenceUnsealed", false));
 
   private static WatchedFigure count(String gauge, String alert, boolean urgent) {

@@ -7,7 +7,7 @@ import java.time.Period;
 
 /**
  * How long is kept what is kept for a time only. The defaults name their ground; an institution
- * that is bound by a longer one sets it.
+ * that is bound by a longer one sets it. Below {@link RetentionFloor} a service does not start.
  */
 @ConfigMapping(prefix = "chakong.retention")
 public interface RetentionSettings {
@@ -23,7 +23,7 @@ public interface RetentionSettings {
   @WithDefault("P30Y")
   Period evidence();
 
-  /** The ground that is signed with what is dropped. */
+  /** The ground that is signed, with the period, with what is dropped. */
   @WithDefault("会计档案管理办法（财政部、国家档案局令第79号）附表一：会计凭证保管30年")
   String evidenceGround();
 

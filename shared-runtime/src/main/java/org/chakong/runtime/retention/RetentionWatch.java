@@ -3,30 +3,62 @@ package org.chakong.runtime.retention;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import javax.sql.DataSource;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.runtime.evidence.EvidenceMonths;
+import org.jdbi.v3.core.Jdbi;
 
 /** Every night lets go what has passed its period, and sees to it that evidence has room ahead. */
+@Startup
 @ApplicationScoped
 class RetentionWatch {
+
+  private static final String TASK = "retention";
+
+  /** A month may be in use for a moment: a night that failed is not waited for until the next. */
+  private static final Duration AGAIN = Duration.ofHours(1);
+
+  private static final String FAILURES =
+      "SELECT coalesce(max(consecutive_failures), 0) FROM scheduled_tasks WHERE task_name = ?";
 
   private final EvidenceMonths evidence;
   private final EndRetention rows;
   private final RetentionSettings settings;
 
-  RetentionWatch(EvidenceMonths evidence, EndRetention rows, RetentionSettings settings) {
+  RetentionWatch(
+      EvidenceMonths evidence,
+      EndRetention rows,
+      RetentionSettings settings,
+      DataSource database,
+      MeterRegistry meters) {
     this.evidence = evidence;
     this.rows = rows;
     this.settings = settings;
+    Jdbi jdbi = Jdbi.create(database);
+    Gauge.builder("chakong.retention.failures", () -> failures(jdbi))
+        .description("How often in a row what has passed its period of retention could not leave")
+        .register(meters);
+  }
+
+  /** Read from the database: it may be another replica that fails. */
+  private static long failures(Jdbi database) {
+    return database.withHandle(
+        handle -> handle.createQuery(FAILURES).bind(0, TASK).mapTo(Long.class).one());
   }
 
   @Produces
   @Singleton
   RecurringTask<Void> everyNight() {
-    return Tasks.recurring("retention", new Daily(LegalZone.ZONE, settings.at()))
+    return Tasks.recurring(TASK, new Daily(LegalZone.ZONE, settings.at()))
+        .onFailure((complete, operations) ->
+            operations.reschedule(complete, complete.getTimeDone().plus(AGAIN)))
         .execute((task, context) -> night());
   }
 
@@ -38,7 +70,10 @@ class RetentionWatch {
 
   void night() {
     evidence.ahead();
-    evidence.prune(settings.evidence(), settings.evidenceGround());
-    rows.run();
+    try {
+      evidence.prune(settings.evidence(), settings.evidenceGround());
+    } finally {
+      rows.run();
+    }
   }
 }

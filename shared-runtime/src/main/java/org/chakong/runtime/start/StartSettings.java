@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chakong.contracts.policy.Policies;
 import org.chakong.runtime.database.WalArchive;
+import org.chakong.runtime.retention.RetentionFloor;
 
 /**
  * What has to be known before Quarkus starts, from the same sources Quarkus reads.
@@ -26,6 +27,7 @@ import org.chakong.runtime.database.WalArchive;
  * @param policies folder of policy files beside those that come with the product, {@code
  *     chakong.policies.dir}
  * @param centre the fund centre of demo mode, {@code chakong.centre}
+ * @param retention why the periods of retention are too short to start with
  * @param parent process this service must not outlive, {@code chakong.parent}
  */
 record StartSettings(
@@ -40,6 +42,7 @@ record StartSettings(
     boolean identityProvider,
     Optional<Path> policies,
     Optional<String> centre,
+    Optional<String> retention,
     Optional<Long> parent) {
 
   static StartSettings read(SmallRyeConfig config) {
@@ -61,6 +64,7 @@ record StartSettings(
         config.getOptionalValue("quarkus.oidc.auth-server-url", String.class).isPresent(),
         config.getOptionalValue("chakong.policies.dir", Path.class),
         config.getOptionalValue("chakong.centre", String.class),
+        RetentionFloor.obstacle(config),
         config.getOptionalValue("chakong.parent", Long.class));
   }
 
@@ -87,6 +91,9 @@ record StartSettings(
     if (!demo && !verifiesTokens) {
       throw new StartRefused(
           "no key to verify callers' tokens: set MP_JWT_VERIFY_PUBLICKEY_LOCATION and MP_JWT_VERIFY_ISSUER");
+    }
+    if (retention.isPresent()) {
+      throw new StartRefused(retention.get());
     }
     if (policies.isPresent()) {
       checkPolicies();

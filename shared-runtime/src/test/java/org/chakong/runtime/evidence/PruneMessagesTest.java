@@ -3,13 +3,18 @@ package org.chakong.runtime.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import org.chakong.contracts.message.Digests;
+import org.chakong.contracts.message.KeyDirectory;
 import org.chakong.runtime.evidence.Finding.Kind;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Three exchanges that were kept before there were months, and two of the next month: ten records,
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class PruneMessagesTest {
 
   private static final String GROUND = "测试期限 a period for tests";
+  private static final Period PERIOD = Period.ofYears(30);
+  private static final byte[] PAPER = KeptEvidence.bytes("%PDF-1.7 测试");
   private static EmbeddedPostgres postgres;
   private KeptEvidence store;
 
@@ -74,6 +83,7 @@ class PruneMessagesTest {
         .satisfies(word -> {
           assertThat(word.ids().text()).isEqualTo("1-6");
           assertThat(word.records()).isEqualTo(6);
+          assertThat(word.period()).isEqualTo(PERIOD);
           assertThat(word.ground()).isEqualTo(GROUND);
         });
     assertThat(subjects()).isEqualTo(2);
@@ -111,6 +121,59 @@ class PruneMessagesTest {
     assertThat(drop(months().getFirst())).isEmpty();
     store.seal(4);
     assertThat(drop(months().getFirst())).contains(8L);
+  }
+
+  @Test
+  void a_month_stays_that_has_the_papers_of_something_open_in_a_later_month() {
+    store = KeptEvidence.in(postgres);
+    filedWithPaper("JZ-2026-700011");
+    String nextMonth = Instant.now().plus(Duration.ofDays(32)).toString();
+    store.tamper("UPDATE message SET at = '" + nextMonth + "' WHERE id = 3");
+    store.tamper("UPDATE message SET at = '" + nextMonth + "' WHERE id = 4");
+    store.seal(4);
+    MessageMonth ofPaper = months().getFirst();
+    assertThat(ofPaper.records()).isEqualTo(2);
+    needed("JZ-2026-700011");
+    assertThat(months().getFirst().needed()).isEqualTo(1);
+    assertThat(drop(ofPaper)).isEmpty();
+    needed("JZ-2026-799999");
+    assertThat(drop(ofPaper)).contains(2L);
+  }
+
+  @Test
+  void papers_named_before_they_were_noted_are_found() {
+    store = KeptEvidence.in(postgres, "0.71");
+    filedWithPaper("JZ-2026-700012");
+    store.migrate();
+    List<String> noted =
+        store.jdbi.withHandle(handle ->
+            handle
+                .createQuery("SELECT message_id || ' ' || paper FROM evidence_paper")
+                .mapTo(String.class)
+                .list());
+    assertThat(noted).containsExactly("3 sha256:" + Digests.sha256Hex(PAPER));
+  }
+
+  @Test
+  void a_month_that_can_not_leave_holds_up_no_other(@TempDir Path keys) {
+    execute("CREATE VIEW reads AS SELECT id FROM " + months().getFirst().quoted());
+    assertThatThrownBy(() -> pruningInTwoYears(keys).prune(PERIOD, GROUND))
+        .isInstanceOf(PruningFailed.class);
+    assertThat(months()).singleElement().extracting(MessageMonth::records).isEqualTo(6L);
+    execute("DROP VIEW reads");
+    assertThat(pruningInTwoYears(keys).prune(PERIOD, GROUND)).isEqualTo(1);
+    assertThat(months()).isEmpty();
+  }
+
+  @Test
+  void what_is_dropped_is_named_with_its_gaps() {
+    KeptEvidence copy = store.copied(postgres);
+    copy.tamper("DELETE FROM message WHERE id IN (2, 5)");
+    MonthRows.Contents contents =
+        copy.jdbi.withHandle(
+            handle -> new MonthRows(handle).contents(months().getFirst()).orElseThrow());
+    assertThat(contents.ids().text()).isEqualTo("1,3-4,6");
+    assertThat(contents.records()).isEqualTo(4);
   }
 
   @Test
@@ -154,6 +217,25 @@ class PruneMessagesTest {
         .hasMessageContaining("append-only");
   }
 
+  /** Records 1 and 2 brought a paper that 3 names; 4 is the answer to 3. */
+  private void filedWithPaper(String requestNo) {
+    String sha = Digests.sha256Hex(PAPER);
+    String body =
+        "{\"requestNo\":\"%s\",\"documents\":[{\"documentId\":\"sha256:%s\"}]}"
+            .formatted(requestNo, sha);
+    store.exchange("PUT", "/channel/v1/documents/" + sha, PAPER, false);
+    store.exchange("POST", "/channel/v1/requests", KeptEvidence.bytes(body), true);
+  }
+
+  /** When {@link #PERIOD} has passed, and two years more. */
+  private EvidenceMonths pruningInTwoYears(Path keys) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(store.url);
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(32 * 366));
+    return new EvidenceMonths(
+        database, KeptEvidence.FUND, new KeyDirectory(keys), later, new SimpleMeterRegistry());
+  }
+
   private void execute(String statement) {
     store.jdbi.useHandle(handle -> {
       handle.execute("SELECT set_config('chakong.retention', 'message', false)");
@@ -168,7 +250,7 @@ class PruneMessagesTest {
   /** Those with records that are over when two years have gone. */
   private List<MessageMonth> months() {
     try (Handle handle = store.jdbi.open()) {
-      return new EvidenceRows(handle)
+      return new MonthRows(handle)
           .months(Instant.now().plus(Duration.ofDays(730))).stream()
               .filter(month -> month.records() > 0)
               .toList();
@@ -177,7 +259,7 @@ class PruneMessagesTest {
 
   private Optional<Long> drop(MessageMonth month) {
     return new PruneMessages(
-            store.jdbi, KeptEvidence.FUND, store.fundKey, Clock.systemUTC(), GROUND)
+            store.jdbi, KeptEvidence.FUND, store.fundKey, Clock.systemUTC(), PERIOD, GROUND)
         .drop(month);
   }
 

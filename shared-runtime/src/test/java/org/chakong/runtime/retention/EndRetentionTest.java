@@ -1,6 +1,7 @@
 package org.chakong.runtime.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +12,7 @@ import org.chakong.runtime.channel.FundSide;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.database.TestDatabase;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +30,28 @@ class EndRetentionTest {
 
   @Inject DataSource database;
   @Inject RetentionWatch retention;
+
+  @Test
+  void looks_go_also_when_the_evidence_can_not() {
+    Jdbi jdbi = Jdbi.create(database);
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "INSERT INTO page_look (at, actor, request_no)"
+                + " VALUES (now() - interval '4 years', 'retention-test-2', 'JZ-2026-710002')"));
+    jdbi.useHandle(handle -> handle.execute("ALTER VIEW message_part RENAME TO message_away"));
+    try {
+      assertThatThrownBy(retention::night).isInstanceOf(JdbiException.class);
+    } finally {
+      jdbi.useHandle(handle -> handle.execute("ALTER VIEW message_away RENAME TO message_part"));
+    }
+    long left =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery("SELECT count(*) FROM page_look WHERE actor = 'retention-test-2'")
+                .mapTo(Long.class)
+                .one());
+    assertThat(left).isZero();
+  }
 
   @Test
   void looks_older_than_their_period_go_and_all_others_stay() {

@@ -88,6 +88,46 @@ class StartSettingsTest {
     assertThat(settings(Map.of("chakong.database", "embedded")).embedded()).isTrue();
   }
 
+  @Test
+  void a_period_of_retention_that_drops_what_must_be_kept_stops_the_start() {
+    for (String setting :
+        new String[] {
+          "evidence=P30D",
+          "evidence=P0D",
+          "evidence=P-30Y",
+          "evidence=P9Y",
+          "evidence=30 years",
+          "looks=P0D",
+          "looks=P5M",
+          "queries=P3D",
+          "deliveries=P0D"
+        }) {
+      String name = "chakong.retention." + setting.split("=", 2)[0];
+      StartSettings refused =
+          settings(Map.of("chakong.demo", "true", name, setting.split("=", 2)[1]));
+      assertThatThrownBy(refused::check)
+          .as(setting)
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining(name)
+          .message()
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void evidence_goes_before_thirty_years_only_with_a_ground_of_its_own() {
+    String evidence = "chakong.retention.evidence";
+    assertThatThrownBy(settings(Map.of("chakong.demo", "true", evidence, "P20Y"))::check)
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("chakong.retention.evidence-ground");
+    assertThatCode(
+            settings(Map.of("chakong.demo", "true", evidence, "P20Y", evidence + "-ground", "测试依据"))
+                ::check)
+        .doesNotThrowAnyException();
+    assertThatCode(settings(Map.of("chakong.demo", "true", evidence, "P50Y"))::check)
+        .doesNotThrowAnyException();
+  }
+
   private static StartSettings settings(Map<String, String> properties) {
     return StartSettings.read(
         new SmallRyeConfigBuilder()
