@@ -8,12 +8,14 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.chakong.acceptance.client.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +121,7 @@ class CounterPagesTest {
     fill(page, "20000");
     drop(page, "enforcement_ruling.pdf");
     assertThat(page.locator("#documents-0-type")).hasValue("ENFORCEMENT_RULING");
-    drop(page, "notice.pdf");
+    drop(page, "assistance_notice.pdf");
     assertThat(page.locator("#documents-1-type")).hasValue("ASSISTANCE_NOTICE");
     page.fill("#documents-0-number", CASE);
     Object answers =
@@ -140,6 +142,28 @@ class CounterPagesTest {
     assertThat(page.locator("#result")).containsText("20,000.00");
     reader.mustBeFitToRead("counter-answer-en");
     assertThat(city.centre().freezes(account).json().at("/items")).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_filed_while_a_scan_is_on_its_way() {
+    Page page = readers.of(fund(), "zh-CN").as("demo-clerk-a").open(COUNTER + "?action=FREEZE");
+    fill(page, "20000");
+    AtomicReference<Route> held = new AtomicReference<>();
+    page.route("**/pages/counter/papers", held::set);
+    drop(page, "执行裁定书.pdf");
+    page.waitForCondition(() -> held.get() != null);
+    page.click(".submit button");
+
+    assertThat(page.locator("#busy")).isVisible();
+    assertThat(page.locator("#refused")).hasCount(0);
+    page.check("#action-DEDUCT");
+    held.get().resume();
+    assertThat(page.locator("#payee")).isVisible();
+    assertThat(page.locator("#documents-0-type")).hasValue("ENFORCEMENT_RULING");
+    assertThat(page.locator("#busy")).isHidden();
+    page.click(".submit button");
+    assertThat(page.locator("#refused")).isVisible();
+    assertThat(page.locator("#documents-0-type")).hasValue("ENFORCEMENT_RULING");
   }
 
   @Test

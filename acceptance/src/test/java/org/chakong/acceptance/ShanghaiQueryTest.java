@@ -106,5 +106,13 @@ class ShanghaiQueryTest {
     assertThat(city.centre().counter(query).at("/status")).isEqualTo("IN_REVIEW");
     assertThat(city.centre().get("/fund/v1/reviews/" + query.requestNo()).at("/questions/0/rule"))
         .endsWith("#employer-query");
+
+    assertThat(city.centre().clerkDecides(query.requestNo(), "APPROVE", null).verdict())
+        .isEqualTo("EXECUTED");
+    assertThat(city.centre().request(query.requestNo()).json().at("/answer/findings"))
+        .as("what the clerk found out is the answer")
+        .filteredOn(finding -> finding.path("rule").asText().endsWith("#employer-query"))
+        .extracting(finding -> finding.path("detail").asText())
+        .contains("材料齐全，经核对");
   }
 }

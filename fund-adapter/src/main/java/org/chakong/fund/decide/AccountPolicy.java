@@ -14,6 +14,7 @@ import org.chakong.contracts.policy.Requirement;
 import org.chakong.contracts.policy.RuleFinding;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Channel;
+import org.chakong.contracts.request.Finding;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.Reason;
 import org.chakong.contracts.request.ReasonCode;
@@ -25,6 +26,7 @@ import org.chakong.contracts.request.ReasonCode;
 public final class AccountPolicy {
 
   private static final String EMPLOYER = "20";
+  private static final String EMPLOYER_QUERY = "employer-query";
 
   private AccountPolicy() {}
 
@@ -196,8 +198,37 @@ public final class AccountPolicy {
             && context.channel() == Channel.COUNTER
             && !clause.unconfirmed();
     return accounts.isEmpty() && asksTheWindow
-        ? context.profile().rule("employer-query", clause).review("单位缴存情况不在个人账户登记之内，由窗口人工查询并书面提供")
+        ? context
+            .profile()
+            .rule(EMPLOYER_QUERY, clause)
+            .review("单位缴存情况不在个人账户登记之内，由窗口人工查询，查询结果写入审核意见，作为给法院的答复")
         : exists(context, accounts);
+  }
+
+  /**
+   * What an employer has paid in stands in no book here: a clerk finds it out, and these words are
+   * the answer that the court reads.
+   *
+   * @param words of the clerk who approves
+   */
+  public static Findings answeredBy(Findings found, String words) {
+    return new Findings(
+        found.items().stream().map(item -> asksClerk(item) ? told(item, words) : item).toList());
+  }
+
+  private static boolean asksClerk(RuleFinding item) {
+    return item.finding().outcome() == Finding.Outcome.REVIEW
+        && item.finding().rule().endsWith("#" + EMPLOYER_QUERY);
+  }
+
+  private static RuleFinding told(RuleFinding item, String words) {
+    Finding asked = item.finding();
+    return new RuleFinding(
+        new Finding(
+            asked.rule(), Finding.Outcome.PASS, asked.citation(), words, asked.unconfirmed()),
+        null,
+        null,
+        null);
   }
 
   private static RuleFinding exists(FilingContext context, List<Account> accounts) {

@@ -13,6 +13,7 @@ import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.Objection;
 import org.chakong.contracts.request.Reason;
 import org.chakong.contracts.request.Verdict;
+import org.chakong.fund.decide.AccountPolicy;
 import org.chakong.fund.decide.FreezeFacts;
 
 /**
@@ -37,6 +38,12 @@ public record Examination(
   /** REJECTED, RETURNED or UNABLE when a rule bars the request. */
   public Optional<Verdict> refusal() {
     return findings.verdict();
+  }
+
+  /** With what the person who approves has found out where the books could not tell. */
+  public Examination answeredBy(String words) {
+    return new Examination(
+        context, AccountPolicy.answeredBy(findings, words), accounts, named, identityInDoubt);
   }
 
   /** The answer of a request that a rule bars. */

@@ -44,7 +44,7 @@ class CounterCheck {
   List<RuleFinding> failures(ObjectNode body, List<Violation> without, String clerk) {
     ObjectNode rest = body.deepCopy();
     without.forEach(violation -> remove(rest, violation.field()));
-    // the rules know papers by their type, which the page's own select always has
+    // the rules know papers by their type; that one is not chosen yet is said by the contract
     rest.get(CounterForm.DOCUMENTS)
         .forEach(paper -> ((ObjectNode) paper).putIfAbsent("type", TextNode.valueOf("OTHER")));
     return read(rest)

@@ -232,8 +232,10 @@ public final class CounterQuestions {
   }
 
   private List<Choice> types(String name) {
-    return Arrays.stream(DocumentType.values())
-        .map(type -> fields.choice(name, type.name(), words.word("paper", type)))
+    return Stream.concat(
+            Stream.of(fields.choice(name, "", words.say("counter_choose_type"))),
+            Arrays.stream(DocumentType.values())
+                .map(type -> fields.choice(name, type.name(), words.word("paper", type))))
         .toList();
   }
 }

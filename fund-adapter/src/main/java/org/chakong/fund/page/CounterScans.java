@@ -87,12 +87,11 @@ class CounterScans {
       throw ProblemException.malformed(CounterForm.DOCUMENTS);
     }
     papers.take(Filing.WINDOW, null, paper);
-    CounterQuestions asks = page.questions(form, CounterDefects.NONE);
-    DocumentType type = PaperGuess.of(name(scan), asks.wanted(), asks.given());
+    String type = PaperGuess.of(name(scan)).map(DocumentType::name).orElse("");
     String document = CounterForm.DOCUMENTS + "[" + row + "].";
     String file = CounterForm.SCANS + "[" + row + "].";
     return form.with(document + "documentId", paper.documentId())
-        .with(document + "type", type.name())
+        .with(document + "type", type)
         .with(file + "file", name(scan))
         .with(file + "size", page.words().say("desk_kib", paper.bytes().length / KIBIBYTE + 1));
   }

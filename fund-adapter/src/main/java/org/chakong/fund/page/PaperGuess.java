@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.chakong.contracts.policy.MeasureRule;
 import org.chakong.contracts.policy.PaperNames;
 import org.chakong.contracts.request.DocumentType;
 
-/**
- * What kind of paper a file may be: by its name, else what is still missing. A clerk corrects it.
- */
+/** What kind of paper a file may be, by nothing but its name. A clerk corrects it. */
 final class PaperGuess {
 
   /** Words of file names beside the names of the papers themselves. */
@@ -28,27 +25,17 @@ final class PaperGuess {
           "工作证", DocumentType.OFFICER_PERMIT,
           "公务证", DocumentType.OFFICER_PERMIT);
 
+  /** What a notice is about stands in its name too, so 通知 is looked for first. */
   private static final List<String> ORDER =
-      List.of("保全", "解除", "解冻", "裁定", "通知", "判决", "调解", "证明", "工作证", "公务证");
+      List.of("通知", "保全", "解除", "解冻", "裁定", "判决", "调解", "证明", "工作证", "公务证");
 
   private PaperGuess() {}
 
   /**
-   * @param wanted the papers that the policy asks for
-   * @param given those that are there already
+   * Empty where the name says nothing: a kind that nobody has looked at must not count as a paper
+   * that the policy asks for.
    */
-  static DocumentType of(
-      String filename, List<MeasureRule.Paper> wanted, List<DocumentType> given) {
-    return byName(filename)
-        .or(() ->
-            wanted.stream()
-                .filter(paper -> paper.anyOf().stream().noneMatch(given::contains))
-                .map(paper -> paper.anyOf().getFirst())
-                .findFirst())
-        .orElse(DocumentType.OTHER);
-  }
-
-  private static Optional<DocumentType> byName(String filename) {
+  static Optional<DocumentType> of(String filename) {
     String plain = filename.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     return Arrays.stream(DocumentType.values())
         .filter(type -> type != DocumentType.OTHER)

@@ -134,13 +134,17 @@ public class ReviewDesk {
     return tracked.of(row);
   }
 
-  /** The last who had to has approved: decided again on the facts of this moment, and done. */
+  /**
+   * The last who had to has approved: decided again on the facts of this moment, and done.
+   *
+   * @param comment told to the court where it is the answer, as an employer's contributions are
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public TrackedRequest approve(String requestNo, Who who) {
+  public TrackedRequest approve(String requestNo, String comment, Who who) {
     RequestRow row = requests.findById(requestNo);
     Order order = orders.of(row).withIdentityConfirmed();
-    Outcome outcome =
-        carryOut.approved(order, examine.examine(order), WithdrawRequest.held(row), who);
+    Examination examination = examine.examine(order).answeredBy(comment);
+    Outcome outcome = carryOut.approved(order, examination, WithdrawRequest.held(row), who);
     events.add(requestNo, who.actor(), "APPROVED", null);
     outcomes.record(row, outcome, who.actor(), true);
     if (outcome instanceof Outcome.Answered) {

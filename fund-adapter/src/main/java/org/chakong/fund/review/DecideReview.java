@@ -111,7 +111,7 @@ public class DecideReview {
       case APPROVE ->
           ReviewPolicy.needsSecond(standing)
               ? desk.passOn(requestNo, ReviewPolicy.SUPERVISOR, reviewer.subject(), who)
-              : desk.approve(requestNo, who);
+              : desk.approve(requestNo, decision.comment(), who);
       case RETURN ->
           desk.refuse(requestNo, Verdict.RETURNED, decision.reason(), decision.comment(), who);
       case UNABLE ->

@@ -28,7 +28,8 @@ final class Questions {
           "transfer",
           "A freeze passes to another court. Does the transfer ruling say so?",
           "employer-query",
-          "The books hold persons' accounts only. What has this employer paid in?");
+          "The books hold persons' accounts only. What has this employer paid in? An approval's comment"
+              + " goes to the court as the answer.");
 
   private static final String OTHER = "This rule cannot be decided by the facts at hand.";
 

@@ -1,6 +1,7 @@
 package org.chakong.fund.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chakong.fund.decide.Accounts.OWNER;
 import static org.chakong.fund.decide.Accounts.loan;
 import static org.chakong.fund.decide.Accounts.ofStatus;
@@ -21,6 +22,7 @@ import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.identity.Sex;
 import org.chakong.contracts.policy.Findings;
 import org.chakong.contracts.policy.RuleFinding;
+import org.chakong.contracts.request.Finding;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.Reason;
 import org.chakong.contracts.request.ReasonCode;
@@ -132,6 +134,13 @@ class AccountPolicyTest {
     assertThat(shanghai.items())
         .anyMatch(i -> i.finding().rule().equals("shanghai-2021/1.2#employer-query"));
     assertUnable(check(ofEmployer(jiaozuo(QUERY))), ReasonCode.NO_ACCOUNT);
+
+    Findings told = AccountPolicy.answeredBy(shanghai, "缴存至2026-05，职工12人");
+    assertThat(told.needsReview()).isFalse();
+    assertThat(told.wire())
+        .filteredOn(finding -> "缴存至2026-05，职工12人".equals(finding.detail()))
+        .extracting(Finding::rule, Finding::outcome)
+        .containsExactly(tuple("shanghai-2021/1.2#employer-query", Finding.Outcome.PASS));
   }
 
   private static Asked ofEmployer(Asked asked) {

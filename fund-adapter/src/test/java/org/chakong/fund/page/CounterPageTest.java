@@ -242,8 +242,21 @@ class CounterPageTest {
     Map<String, String> more = scans(page, form);
     String refused = html(upload(more, "notice.html", "<html>").statusCode(415));
     assertThat(refused).contains("notice.html 不是 PDF", "documents[0].documentId");
-    String second = html(upload(more, "notice.pdf", pdf("n")).statusCode(200));
+    String second = html(upload(more, "协助解除冻结通知书.pdf", pdf("n")).statusCode(200));
     assertThat(field(second, "documents[1].type")).contains("ASSISTANCE_NOTICE\" selected");
+  }
+
+  @Test
+  void a_scan_whose_name_says_nothing_counts_as_no_paper_until_its_kind_is_chosen() {
+    Map<String, String> form = new LinkedHashMap<>(Map.of("instruction.action", "FREEZE"));
+    String page = html(upload(form, "IMG_0001.jpg", pdf("i")).statusCode(200));
+    assertThat(field(page, "documents[0].type")).contains("value=\"\" selected", "请选择种类");
+    assertThat(page).doesNotContain("class=\"there\"");
+
+    form.putAll(scans(page, form));
+    form.remove("documents[0].type");
+    String refused = html(clerk.post(COUNTER, form).statusCode(422));
+    assertThat(field(refused, "documents[0].type")).contains("aria-invalid", "必填");
   }
 
   private Map<String, String> freeze(Person person) {

@@ -11,8 +11,16 @@
   const ofPapers = name =>
     /^(documents|scans)\[/.test(name) || /^(instruction\.action|case\.court|case\.authority\.kind)$/.test(name);
   const ofAids = name => /^(instruction\.|case\.court$|case\.authority\.kind$)/.test(name);
+  const busy = document.getElementById('busy');
   let queue = Promise.resolve();
+  let uploading = 0;
   let pause;
+
+  // one after the other: what is drawn again late must not take away what came in meanwhile
+  function inTurn(step) {
+    queue = queue.then(step);
+    return queue;
+  }
 
   function typed(wanted, into) {
     for (const [name, value] of new FormData(form())) {
@@ -44,6 +52,7 @@
 
   function put(page, ids, keeping) {
     const active = document.activeElement && document.activeElement.id;
+    const lost = document.querySelectorAll('.uploads .lost');
     for (const id of ids) {
       const fresh = page.getElementById(id);
       const shown = document.getElementById(id);
@@ -54,6 +63,7 @@
         shown.replaceWith(fresh);
       }
     }
+    document.querySelector('.uploads')?.append(...lost);
     const wish = page.querySelector('[data-focus]')?.dataset.focus;
     const next = document.getElementById(wish || active);
     if (next && next !== document.activeElement) {
@@ -82,6 +92,11 @@
     const body = typed(ofPapers, new FormData());
     body.append('scan', file);
     return new Promise(done => {
+      const fail = () => {
+        line.textContent = `${file.name}: ${form().dataset.lost}`;
+        line.className = 'lost';
+        done();
+      };
       const call = new XMLHttpRequest();
       call.open('POST', form().dataset.upload);
       call.upload.onprogress = event => {
@@ -92,22 +107,23 @@
         const page = parse(call.responseText);
         if (page.getElementById('papers')) {
           put(page, ['papers'], true);
+          done();
         } else {
-          line.textContent = form().dataset.lost;
+          fail();
         }
-        done();
       };
-      call.onerror = () => {
-        line.textContent = form().dataset.lost;
-        done();
-      };
+      call.onerror = fail;
       call.send(body);
     });
   }
 
   function take(files) {
     for (const file of files) {
-      queue = queue.then(() => upload(file));
+      uploading += 1;
+      inTurn(() => upload(file)).finally(() => {
+        uploading -= 1;
+        busy.hidden ||= uploading === 0;
+      });
     }
   }
 
@@ -115,11 +131,16 @@
     const button = event.target.closest('button[data-parts]');
     if (button && button.form === form()) {
       event.preventDefault();
-      const body = typed(null, new URLSearchParams());
-      if (button.name) {
-        body.set(button.name, button.value);
-      }
-      redraw(button.dataset.parts.split(' '), body);
+      inTurn(() => {
+        // rows may have moved up by now; a button that is gone meant another one
+        if (button.isConnected) {
+          const body = typed(null, new URLSearchParams());
+          if (button.name) {
+            body.set(button.name, button.value);
+          }
+          return redraw(button.dataset.parts.split(' '), body);
+        }
+      });
     }
   });
   document.addEventListener('change', event => {
@@ -131,7 +152,7 @@
       take([...field.files]);
       field.value = '';
     } else if (field.dataset.parts) {
-      redraw(field.dataset.parts.split(' '), typed(null, new URLSearchParams()), true);
+      inTurn(() => redraw(field.dataset.parts.split(' '), typed(null, new URLSearchParams()), true));
     }
   });
   document.addEventListener('input', event => {
@@ -154,6 +175,11 @@
   // sent once; coming back to the page one may send again
   document.addEventListener('submit', event => {
     if (event.target === form()) {
+      if (uploading > 0) {
+        event.preventDefault();
+        busy.hidden = false;
+        return;
+      }
       if (form().dataset.sent) {
         event.preventDefault();
       }
