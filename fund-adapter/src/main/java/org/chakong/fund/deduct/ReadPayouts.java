@@ -2,8 +2,11 @@ package org.chakong.fund.deduct;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.chakong.contracts.api.InstructedPayout;
+import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.request.DeductionView;
 import org.jdbi.v3.core.Jdbi;
 
@@ -55,12 +58,17 @@ public class ReadPayouts {
             .bind("at", after.instructedAt())
             .bind("no", after.deductionNo())
             .bind("limit", limit)
-            .map((row, context) ->
-                new InstructedPayout(
-                    row.getString("request_no"),
-                    row.getString("court"),
-                    row.getString("case_number"),
-                    DeductionRow.read(row).view()))
+            .map((row, context) -> payout(row))
             .list());
+  }
+
+  private static InstructedPayout payout(ResultSet row) throws SQLException {
+    DeductionRow deduction = DeductionRow.read(row);
+    return new InstructedPayout(
+        deduction.requestNo(),
+        row.getString("court"),
+        row.getString("case_number"),
+        Money.ofFen(deduction.taken()),
+        deduction.view());
   }
 }

@@ -18,6 +18,7 @@ import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.request.DeductionView;
 import org.chakong.fund.request.SettlePayout;
 import org.chakong.runtime.page.PageWriter;
+import org.chakong.runtime.start.ServiceRoom;
 import org.chakong.runtime.web.ProblemException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,12 +39,19 @@ public class DemoBankResource {
   private final SettlePayout payouts;
   private final SecurityIdentity caller;
   private final Clock legal;
+  private final ServiceRoom room;
 
-  DemoBankResource(PayoutPage page, SettlePayout payouts, SecurityIdentity caller, Clock legal) {
+  DemoBankResource(
+      PayoutPage page,
+      SettlePayout payouts,
+      SecurityIdentity caller,
+      Clock legal,
+      ServiceRoom room) {
     this.page = page;
     this.payouts = payouts;
     this.caller = caller;
     this.legal = legal;
+    this.room = room;
   }
 
   @POST
@@ -51,6 +59,10 @@ public class DemoBankResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response confirm(
       @RestPath String deductionNo, @RestForm String state, @RestForm String bankReference) {
+    // the annotation knows one spelling of false only
+    if (!room.demo()) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
     DeductionView.State said =
         Arrays.stream(DeductionView.State.values())
             .filter(one -> one != DeductionView.State.INSTRUCTED && one.name().equals(state))

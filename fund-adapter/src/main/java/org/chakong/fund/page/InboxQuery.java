@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.RequestStatus;
@@ -28,6 +31,8 @@ record InboxQuery(
     String to,
     String requestNo) {
 
+  private static final Set<RequestStatus> OPEN =
+      EnumSet.of(RequestStatus.SENT, RequestStatus.IN_REVIEW, RequestStatus.EXECUTING);
   private static final String BY_DEADLINE = "due";
   private static final List<String> ORDERS = List.of("new", BY_DEADLINE);
 
@@ -42,6 +47,18 @@ record InboxQuery(
         day(to),
         text(requestNo),
         BY_DEADLINE.equals(order));
+  }
+
+  /**
+   * Whether the list may be read again every few seconds: only what an index finds at once, the
+   * newest of all and what is not answered yet.
+   */
+  boolean refreshes() {
+    InboxFilter asked = filter();
+    boolean onlyStatus =
+        Stream.of(action, verdict, channel, court, from, to, requestNo)
+            .allMatch(field -> plain(field).isEmpty());
+    return onlyStatus && (asked.status() == null || OPEN.contains(asked.status()));
   }
 
   /** What is asked for, by the names of the address. */

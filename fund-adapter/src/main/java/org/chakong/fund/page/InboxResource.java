@@ -81,6 +81,7 @@ public class InboxResource {
     DeskWords words = new DeskWords(texts, Language.of(http), legal.instant());
     Page<TrackedRequest> shown = lists.inbox(query.filter(), given(cursor));
     Map<String, Object> data = new HashMap<>(query.choices(words));
+    data.put("refreshes", query.refreshes());
     data.put("lines", shown.items().stream().map(request -> line(request, words)).toList());
     data.put("next", shown.next() == null ? "" : next(query, shown.next()));
     return pages.write(template, http, "requests", data);

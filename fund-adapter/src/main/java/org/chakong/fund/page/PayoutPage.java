@@ -117,7 +117,7 @@ class PayoutPage {
         payout.court(),
         payout.caseNumber(),
         deduction.accountNo(),
-        words.yuan(deduction.deducted().isZero() ? deduction.ordered() : deduction.deducted()),
+        words.yuan(payout.instructed()),
         bank.payee().accountName() + " " + bank.payee().accountNo(),
         words.word("payout", bank.state()),
         switch (bank.state()) {

@@ -154,12 +154,13 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
             : """
             SELECT * FROM request
              WHERE sequence < :sequence %s
-             ORDER BY sequence DESC
+             ORDER BY %s DESC
              LIMIT :limit
             """;
     Query query =
         getEntityManager()
-            .createNativeQuery(keyset.formatted(filter.conditions()), RequestRow.class)
+            .createNativeQuery(
+                keyset.formatted(filter.conditions(), filter.sequence()), RequestRow.class)
             .setParameter("sequence", after.sequence())
             .setParameter("limit", limit);
     if (filter.byDeadline()) {

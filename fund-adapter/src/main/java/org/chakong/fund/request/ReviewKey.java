@@ -7,7 +7,8 @@ package org.chakong.fund.request;
  */
 public record ReviewKey(String due, long sequence) {
 
-  private static final String NONE = "infinity";
+  /** No deadline is known, which comes last. */
+  public static final String NONE = "infinity";
 
   /** Before the first. */
   public static final ReviewKey START = new ReviewKey("-infinity", 0);

@@ -1,8 +1,6 @@
 package org.chakong.fund.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.chakong.contracts.api.InstructedPayout;
 import org.chakong.contracts.api.Look;
@@ -12,7 +10,6 @@ import org.chakong.fund.deduct.ReadPayouts;
 import org.chakong.fund.deduct.ReadPayouts.Key;
 import org.chakong.runtime.web.Cursor;
 import org.chakong.runtime.web.PageRequest;
-import org.chakong.runtime.web.ProblemException;
 
 /** Payouts, page by page; an account stands in each, so that a page is a look at its requests. */
 @ApplicationScoped
@@ -49,14 +46,6 @@ public class PayoutLists {
   }
 
   private static Key key(Cursor cursor) {
-    return new Key(instant(cursor.key().getFirst()), cursor.key().getLast());
-  }
-
-  private static String instant(String text) {
-    try {
-      return OffsetDateTime.parse(text).toString();
-    } catch (DateTimeParseException e) {
-      throw ProblemException.malformed("cursor");
-    }
+    return new Key(CursorTime.of(cursor.key().getFirst()), cursor.key().getLast());
   }
 }

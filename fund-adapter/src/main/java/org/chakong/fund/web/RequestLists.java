@@ -80,7 +80,9 @@ public class RequestLists {
   }
 
   private static ReviewKey key(Cursor cursor) {
-    return new ReviewKey(cursor.key().getFirst(), number(cursor.key().getLast()));
+    String due = cursor.key().getFirst();
+    return new ReviewKey(
+        ReviewKey.NONE.equals(due) ? due : CursorTime.of(due), number(cursor.key().getLast()));
   }
 
   private static Review review(Waiting item) {

@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.http.entity.mime.HttpMultipartMode;
 import org.chakong.contracts.policy.Policies;
 import org.chakong.fund.channel.Desk;
 import org.chakong.fund.channel.Gateway.Person;
@@ -43,6 +47,14 @@ class CounterPageTest {
       Pattern.compile("name=\"documents\\[(\\d+)\\]\\.documentId\" value=\"(sha256:[0-9a-f]+)\"");
   private static final Pattern NUMBER =
       Pattern.compile("name=\"requestNo\" value=\"(W\\d{6}-[0-9A-Z]{8})\"");
+
+  /** With the file's own name, in UTF-8. */
+  private static final RestAssuredConfig AS_BROWSERS_NAME_FILES =
+      RestAssuredConfig.config()
+          .httpClient(
+              HttpClientConfig.httpClientConfig()
+                  .httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE))
+          .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset("UTF-8"));
 
   @Inject Policies policies;
   @Inject PageTexts texts;
@@ -292,6 +304,7 @@ class CounterPageTest {
   private ValidatableResponse upload(Map<String, String> form, String name, String content) {
     var call =
         given()
+            .config(AS_BROWSERS_NAME_FILES)
             .redirects()
             .follow(false)
             .header("Sec-Fetch-Site", "same-origin")

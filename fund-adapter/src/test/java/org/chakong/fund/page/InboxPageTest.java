@@ -15,7 +15,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.chakong.contracts.request.Action;
@@ -108,6 +110,23 @@ class InboxPageTest {
     }
     assertThat(html(clerk.get(LIST + "?order=due&requestNo=" + requestNo(deduction))))
         .contains("人工审核中", "剩 ");
+  }
+
+  @Test
+  void only_what_an_index_finds_at_once_is_read_again_every_few_seconds() {
+    for (String cheap : List.of("", "?status=IN_REVIEW", "?order=due", "?order=new&court=&to=")) {
+      assertThat(html(clerk.get(LIST + cheap))).as(cheap).contains("data-refresh");
+    }
+    for (String dear :
+        List.of("?status=ANSWERED", "?verdict=UNABLE", "?from=2020-01-01", "?court=豫0811")) {
+      assertThat(html(clerk.get(LIST + dear))).as(dear).doesNotContain("data-refresh");
+    }
+  }
+
+  @Test
+  void a_cursor_that_somebody_made_up_is_no_cursor() {
+    String made = Base64.getUrlEncoder().encodeToString("soon\n1".getBytes(StandardCharsets.UTF_8));
+    clerk.get(LIST + "?order=due&cursor=" + made).statusCode(400);
   }
 
   @Test

@@ -21,7 +21,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
 import org.chakong.runtime.channel.TestPeer;
@@ -225,7 +228,9 @@ class DeductionReviewTest {
         .statusCode(200)
         .body("items.size()", equalTo(1));
     given().auth().oauth2(clerk).get("/fund/v1/reviews?limit=0").then().statusCode(400);
-    given().auth().oauth2(clerk).get("/fund/v1/reviews?cursor=x").then().statusCode(400);
+    for (String made : List.of("x", cursor("tomorrow"), cursor("+999999999-01-01T00:00:00Z"))) {
+      given().auth().oauth2(clerk).get("/fund/v1/reviews?cursor=" + made).then().statusCode(400);
+    }
     given().get("/fund/v1/reviews").then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
     given()
         .auth()
@@ -234,6 +239,11 @@ class DeductionReviewTest {
         .then()
         .statusCode(403)
         .body("code", equalTo("FORBIDDEN"));
+  }
+
+  private static String cursor(String due) {
+    byte[] made = (due + "\n1").getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
   }
 
   private String freezeAll(Person person) {

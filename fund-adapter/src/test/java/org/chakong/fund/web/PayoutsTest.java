@@ -72,6 +72,21 @@ class PayoutsTest {
         .body("items.deduction.payout.state", everyItem(equalTo("PAID")));
   }
 
+  @Test
+  void a_failed_payout_shows_what_was_instructed_and_not_what_was_ordered() {
+    String deductionNo = instructed("300.00");
+    confirm("fund-core", deductionNo, "FAILED").then().statusCode(303);
+
+    Desk.clerk("clerk-1")
+        .get("/payouts?state=FAILED&limit=200")
+        .body(
+            "items.find { it.deduction.deductionNo == '" + deductionNo + "' }.instructed",
+            equalTo("300.00"));
+    String page = page("fund-clerk", "FAILED").asString();
+    String line = page.substring(page.indexOf(">" + deductionNo));
+    assertThat(line.substring(0, line.indexOf("</tr>"))).contains("300.00").doesNotContain("1,000");
+  }
+
   private static List<String> walk(Desk desk, int limit) {
     List<String> walked = new ArrayList<>();
     String cursor = "";
@@ -84,7 +99,11 @@ class PayoutsTest {
   }
 
   private String instructed() {
-    ObjectNode request = deduct(openAccount("50000.00"), null, "1000.00");
+    return instructed("50000.00");
+  }
+
+  private String instructed(String balance) {
+    ObjectNode request = deduct(openAccount(balance), null, "1000.00");
     new Gateway(peer, root).file(request);
     Desk.clerk("payout-clerk").decide(request, Desk.APPROVE).statusCode(200);
     return Desk.supervisor("payout-boss")
@@ -96,10 +115,14 @@ class PayoutsTest {
   }
 
   private static Response page(String role) {
+    return page(role, "INSTRUCTED");
+  }
+
+  private static Response page(String role, String state) {
     return given()
         .header("Accept-Language", "zh-CN")
         .cookie("chakong-page", token("payouts-" + role, role))
-        .get("/pages/payouts?state=INSTRUCTED");
+        .get("/pages/payouts?state=" + state);
   }
 
   private static Response confirm(String role, String deductionNo, String state) {

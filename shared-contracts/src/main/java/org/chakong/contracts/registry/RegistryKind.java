@@ -3,6 +3,7 @@ package org.chakong.contracts.registry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is registered. */
 public enum RegistryKind {
@@ -38,6 +39,15 @@ public enum RegistryKind {
   /** The fields of its records, in the order of a spreadsheet's columns. */
   public List<String> fields() {
     return Arrays.stream(type.getRecordComponents()).map(component -> component.getName()).toList();
+  }
+
+  /** Those of its fields that tell of a person; empty where its records are of no persons. */
+  public Set<String> personalFields() {
+    return switch (this) {
+      case OFFICER -> Set.of("name", "workPermitNo", "dutyPermitNo");
+      case LIAISON -> Set.of("name", "phone");
+      case COURT, PAYEE_ACCOUNT, OFFICE -> Set.of();
+    };
   }
 
   /** Whether one person's word is enough to end a record: an officer who has left acts no more. */

@@ -4,8 +4,9 @@ import java.util.List;
 import org.chakong.contracts.registry.RegistryKind;
 
 /**
- * Writes down that the caller is about to be shown persons of a registry in full (个人信息保护法 Art. 51,
- * 54); each service does so where it keeps its looks. When it fails nothing is shown.
+ * Writes down that the caller is about to be shown persons of a registry in full, or has found them
+ * by a search (个人信息保护法 Art. 51, 54); each service does so where it keeps its looks. When it fails
+ * nothing is shown.
  */
 public interface RegistryLooks {
 

@@ -57,7 +57,10 @@ public class RegistryView {
             .list());
   }
 
-  /** What has these words in any of its fields, on whatever days it holds. */
+  /**
+   * What has these words in any of its fields, on whatever days it holds. Fields that tell of a
+   * person are found only whole: by parts one could read, letter by letter, what is masked.
+   */
   public List<Listed> containing(RegistryKind kind, String words, int limit) {
     return database.with(handle ->
         handle
@@ -67,12 +70,16 @@ public class RegistryView {
                      WHERE r.kind = :kind AND r.known_until IS NULL
                        AND EXISTS (SELECT FROM jsonb_each_text(r.body) AS field
                                     WHERE field.key <> 'kind'
-                                      AND position(lower(:words) IN lower(field.value)) > 0)
+                                      AND CASE WHEN field.key = ANY (:personal)
+                                               THEN lower(field.value) = lower(:words)
+                                               ELSE position(lower(:words) IN lower(field.value)) > 0
+                                          END)
                      ORDER BY r.id
                      LIMIT :limit
                     """)
             .bind("kind", kind.name())
             .bind("words", words)
+            .bindArray("personal", String.class, kind.personalFields())
             .bind("limit", limit)
             .map((row, context) -> listed(row))
             .list());

@@ -12,7 +12,7 @@ public class ServiceRoom {
   private final Path room;
   private final boolean demo;
 
-  ServiceRoom(
+  public ServiceRoom(
       @ConfigProperty(name = "chakong.data", defaultValue = ".chakong/data") Path data,
       @ConfigProperty(name = "chakong.service") String service,
       @ConfigProperty(name = "chakong.demo", defaultValue = "false") boolean demo) {

@@ -65,10 +65,7 @@ final class RecordFields {
 
   /** Whether records of the kind tell of persons. */
   static boolean hasPersons(RegistryKind kind) {
-    return switch (kind) {
-      case OFFICER, LIAISON -> true;
-      case COURT, PAYEE_ACCOUNT, OFFICE -> false;
-    };
+    return !kind.personalFields().isEmpty();
   }
 
   /** As it is registered; empty where nothing is. */
@@ -80,13 +77,9 @@ final class RecordFields {
   /** As it is shown to somebody who did not ask for persons. */
   static String masked(RegistryRecord record, String field) {
     String value = value(record, field);
-    if (!hasPersons(record.kind())) {
+    if (!record.kind().personalFields().contains(field)) {
       return value;
     }
-    return switch (field) {
-      case "name" -> Masked.name(value);
-      case "workPermitNo", "dutyPermitNo", "phone" -> Masked.number(value);
-      default -> value;
-    };
+    return field.equals("name") ? Masked.name(value) : Masked.number(value);
   }
 }

@@ -107,6 +107,7 @@ public class RegistryListResource {
     return write(RegistryListResource.kind(kind), new Asked(at, court, cursor, ""), false);
   }
 
+  /** What is found may be said by the words looked for, so finding persons is written down too. */
   @POST
   @Path("/search")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -135,7 +136,8 @@ public class RegistryListResource {
     RegistryWords words = new RegistryWords(texts, Language.of(http));
     LocalDate day = day(asked.at());
     Page<Listed> found = found(kind, asked, day);
-    if (whole && !found.items().isEmpty()) {
+    boolean searched = RecordFields.hasPersons(kind) && !asked.words().isEmpty();
+    if ((whole || searched) && !found.items().isEmpty()) {
       looks.atEntries(kind, found.items().stream().map(Listed::id).toList());
     }
     Map<String, Object> data = new HashMap<>();
