@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Filing;
@@ -43,6 +47,7 @@ class ReplicasTest {
   private static final Logger LOG = Logger.getLogger("replicas");
   private static final Duration TAKEOVER = Duration.ofSeconds(30);
   private static final Duration SOON = Duration.ofSeconds(15);
+  private static final int FILED_AT_EACH = 8;
 
   private final City city;
   private final Tables gatewayTables;
@@ -88,6 +93,81 @@ class ReplicasTest {
     }
     assertThat(here().centre().request(filing.requestNo()).json())
         .isEqualTo(there().centre().request(filing.requestNo()).json());
+  }
+
+  @Test
+  void nothing_is_sent_twice_though_both_pairs_work_on_one_heap() throws Exception {
+    List<Filing> filings = new ArrayList<>();
+    for (int n = 0; n < 2 * FILED_AT_EACH; n++) {
+      Person person = city.person();
+      city.account(person, "01", "9000.00", "500.00");
+      filings.add((n % 2 == 0 ? here() : there()).court("豫0811").freeze(person, "5000.00", 12));
+    }
+    Map<World, Court> courts =
+        Map.of(here(), here().court("豫0811"), there(), there().court("豫0811"));
+    List<Callable<Reply>> calls =
+        IntStream.range(0, filings.size())
+            .<Callable<Reply>>mapToObj(
+                n -> () -> courts.get(n % 2 == 0 ? here() : there()).file(filings.get(n)))
+            .toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Reply> reply : threads.invokeAll(calls)) {
+        assertThat(reply.get().verdict()).isEqualTo("EXECUTED");
+      }
+    }
+    String ours =
+        filings.stream()
+            .map(filing -> "'" + filing.requestNo() + "'")
+            .collect(Collectors.joining(",", "(", ")"));
+    Awaitility.await()
+        .atMost(SOON)
+        .until(() ->
+            fundTables.number(
+                    "SELECT count(*) FROM outgoing WHERE ended_at IS NULL AND request_no IN "
+                        + ours)
+                == 0);
+    assertThat(gatewayTables.number(sent("/channel/v1/requests", ours, "body ->> 'fundCentre'")))
+        .isEqualTo(1);
+    // none where the answer went back with the response
+    assertThat(fundTables.number(sent("/channel/v1/answers", ours, "body ->> 'revision'")))
+        .isLessThanOrEqualTo(1);
+    assertThat(fundTables.number("SELECT count(*) FROM court_freeze WHERE request_no IN " + ours))
+        .isEqualTo(filings.size());
+  }
+
+  /** The most often that one thing was said. */
+  private static String sent(String target, String requests, String whichOf) {
+    return """
+    SELECT max(times) FROM (
+      SELECT count(*) AS times
+        FROM (SELECT convert_from(body, 'UTF8')::jsonb AS body FROM message
+               WHERE direction = 'OUT' AND kind = 'REQUEST' AND target = '%s') said
+       WHERE body ->> 'requestNo' IN %s GROUP BY body ->> 'requestNo', %s) each
+    """
+        .formatted(target, requests, whichOf);
+  }
+
+  @Test
+  void deadlines_and_ends_of_terms_are_told_once_though_both_look() throws Exception {
+    city.at("2025-03-03T10:00:00");
+    Filing filing = inReview();
+    Person person = city.person();
+    city.account(person, "01", "9000.00", "500.00");
+    Court court = there().court("豫0811");
+    Reply frozen = court.file(court.freeze(person, "5000.00", 12));
+    city.at("2025-03-05T22:00:00");
+    awaitTold(fundTables, filing, "DELAY_TOLD");
+    city.at("2025-03-07T10:00:00");
+    awaitTold(gatewayTables, filing, "OVERDUE");
+    city.at("2026-03-20T10:00:00");
+    String expired =
+        "SELECT count(*) FROM freeze_event WHERE state_after = 'EXPIRED' AND account_no IS NULL AND freeze_no = '%s'"
+            .formatted(frozen.at("/answer/freeze/freezeNo"));
+    Awaitility.await().atMost(SOON).until(() -> fundTables.number(expired) > 0);
+    // both have had their turns at what they look at every second
+    Awaitility.await().during(Duration.ofSeconds(3)).until(() -> fundTables.number(expired) == 1);
+    assertThat(times(gatewayTables, filing, "OVERDUE")).isEqualTo(1);
+    assertThat(times(fundTables, filing, "DELAY_TOLD")).isEqualTo(1);
   }
 
   @Test
@@ -216,6 +296,16 @@ class ReplicasTest {
 
   private static Reply changed(World world, Filing filing) {
     return world.court("豫0811").changed(filing.requestNo());
+  }
+
+  private static void awaitTold(Tables tables, Filing filing, String what) {
+    Awaitility.await().atMost(SOON).until(() -> times(tables, filing, what) > 0);
+  }
+
+  private static long times(Tables tables, Filing filing, String what) throws Exception {
+    return tables.number(
+        "SELECT count(*) FROM request_event WHERE request_no = '%s' AND what = '%s'"
+            .formatted(filing.requestNo(), what));
   }
 
   private World here() {
