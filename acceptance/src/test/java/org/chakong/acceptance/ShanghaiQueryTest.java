@@ -107,7 +107,7 @@ class ShanghaiQueryTest {
     assertThat(city.centre().get("/fund/v1/reviews/" + query.requestNo()).at("/questions/0/rule"))
         .endsWith("#employer-query");
 
-    assertThat(city.centre().clerkDecides(query.requestNo(), "APPROVE", null).verdict())
+    assertThat(city.centre().otherClerkDecides(query.requestNo(), "APPROVE", null).verdict())
         .isEqualTo("EXECUTED");
     assertThat(city.centre().request(query.requestNo()).json().at("/answer/findings"))
         .as("what the clerk found out is the answer")

@@ -87,6 +87,11 @@ public final class Centre {
     return decide(requestNo, clerk, decision, reason);
   }
 
+  /** The same of a clerk who did not take the paper in at the window. */
+  public Reply otherClerkDecides(String requestNo, String decision, String reason) {
+    return decide(requestNo, world.fundToken("fund-clerk", "clerk-2"), decision, reason);
+  }
+
   /** The supervisor's decision; the reason is null with APPROVE. */
   public Reply supervisorDecides(String requestNo, String decision, String reason) {
     return decide(requestNo, supervisor, decision, reason);
