@@ -75,6 +75,21 @@ class PagesTest {
     assertThat(page.locator("h1").first()).hasText("Runbook");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gateway, demo-court-ops, zh-CN, 搁置",
+    "gateway, demo-court-ops, en, aside",
+    "fund, demo-fund-ops, zh-CN, 搁置",
+    "fund, demo-fund-ops, en, aside"
+  })
+  void what_was_set_aside_has_a_page_of_its_own(
+      String service, String person, String language, String says) {
+    Reader reader = readers.of(uri(service), language);
+    Page page = reader.as(person).open("/pages/aside");
+    assertThat(page.locator("h1").first()).containsText(says);
+    reader.mustBeFitToRead("aside-" + service + "-" + language);
+  }
+
   @Test
   void signs_in_and_out_by_keyboard_alone() {
     Reader reader = readers.of(uri("fund"), "zh-CN");
