@@ -1,5 +1,6 @@
 package org.chakong.gateway.change;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -8,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.chakong.runtime.task.RowByRow;
 import org.hibernate.Session;
 
 /**
@@ -22,11 +25,18 @@ class NumberChanges {
 
   private static final int BATCH = 1000;
   private static final String TURN = "SELECT pg_advisory_xact_lock(:lock)";
+  private static final String ONE = "number-change";
+  private static final String FIND =
+      """
+      SELECT cast(u.id AS text) FROM change_unnumbered u
+       WHERE NOT EXISTS (SELECT FROM singled_out s
+                          WHERE s.task_name = 'number-change' AND s.task_instance = cast(u.id AS text))
+       ORDER BY u.id LIMIT :rows
+      """;
   private static final String NUMBER =
       """
       WITH taken AS (
-        DELETE FROM change_unnumbered
-        WHERE id IN (SELECT id FROM change_unnumbered ORDER BY id LIMIT :rows)
+        DELETE FROM change_unnumbered WHERE id IN (:ids)
         RETURNING id, event_id, notice_id)
       INSERT INTO change (seq, court, request_no, event_id, notice_id)
       SELECT (SELECT coalesce(max(seq), 0) FROM change) + row_number() OVER (ORDER BY t.id),
@@ -39,10 +49,12 @@ class NumberChanges {
 
   private final EntityManager database;
   private final ChangeBell bell;
+  private final RowByRow rows;
 
-  NumberChanges(EntityManager database, ChangeBell bell) {
+  NumberChanges(EntityManager database, ChangeBell bell, RowByRow rows) {
     this.database = database;
     this.bell = bell;
+    this.rows = rows;
   }
 
   @Produces
@@ -52,21 +64,39 @@ class NumberChanges {
         .execute((task, context) -> number());
   }
 
-  /** Numbers all that is committed by now. */
+  @Produces
+  @Singleton
+  OneTimeTask<Void> numberingOne() {
+    return rows.task(ONE, this::number);
+  }
+
+  /** Numbers all that is committed by now, but what could not be numbered by itself. */
   void number() {
     int numbered;
     do {
-      numbered = QuarkusTransaction.requiringNew().call(this::numberBatch);
+      List<String> ids = QuarkusTransaction.requiringNew().call(this::unnumbered);
+      numbered = rows.work(ONE, ids, this::number);
       if (numbered > 0) {
         bell.ring();
       }
-    } while (numbered == BATCH);
+    } while (numbered > 0);
   }
 
-  private int numberBatch() {
+  private List<String> unnumbered() {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(FIND, String.class)
+        .setParameter("rows", BATCH)
+        .getResultList();
+  }
+
+  private int number(List<String> ids) {
     Session session = database.unwrap(Session.class);
     // a statement of its own: the next one then sees what was committed before its turn came
     session.createNativeQuery(TURN).setParameter("lock", ONE_AT_A_TIME).getResultList();
-    return session.createNativeMutationQuery(NUMBER).setParameter("rows", BATCH).executeUpdate();
+    return session
+        .createNativeMutationQuery(NUMBER)
+        .setParameterList("ids", ids.stream().map(Long::valueOf).toList())
+        .executeUpdate();
   }
 }

@@ -60,18 +60,18 @@ public class SilenceWatch {
   }
 
   void look() {
-    quiet.toAskAbout(settings.askAfter(), settings.atMost()).stream()
-        .flatMap(requestNo -> book.find(requestNo).stream())
-        .forEach(this::askAlone);
+    quiet.toAskAbout(settings.askAfter(), settings.atMost()).forEach(this::askAlone);
   }
 
   /** What goes wrong with one request keeps no other from being asked about. */
-  private void askAlone(StoredRequest request) {
+  private void askAlone(String requestNo) {
     try {
-      traces.during(request.step("ask"), request.traceparent(), () -> ask(request));
+      book.find(requestNo)
+          .ifPresent(request ->
+              traces.during(request.step("ask"), request.traceparent(), () -> ask(request)));
     } catch (RuntimeException e) {
       // without its text, which may quote the request
-      LOG.errorf("%s cannot be asked about: %s", request.requestNo(), e.getClass().getName());
+      LOG.errorf("%s cannot be asked about: %s", requestNo, e.getClass().getName());
     }
   }
 

@@ -1,11 +1,11 @@
 package org.chakong.gateway.correspondence;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.chakong.gateway.correspondence.Objections.Overdue;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
+import org.chakong.runtime.task.RowByRow;
 
 /**
  * Writes into the timeline, once, that the court has not replied to an objection in time. Looks
@@ -25,13 +26,17 @@ import org.chakong.gateway.request.RequestEvents;
 class ObjectionWatch {
 
   private static final int BATCH = 200;
+  private static final String COUNT_ONE = "count-objection";
+  private static final String ONE_OVERDUE = "tell-objection-overdue";
 
   private final Objections objections;
   private final RequestEvents events;
+  private final RowByRow rows;
 
-  ObjectionWatch(Objections objections, RequestEvents events, MeterRegistry meters) {
+  ObjectionWatch(Objections objections, RequestEvents events, RowByRow rows, MeterRegistry meters) {
     this.objections = objections;
     this.events = events;
+    this.rows = rows;
     Gauge.builder("chakong.objections.overdue", objections, Objections::overdue)
         .description("Objections of fund centres that the court has not replied to in time")
         .register(meters);
@@ -44,16 +49,28 @@ class ObjectionWatch {
         .execute((task, context) -> look());
   }
 
-  private void look() {
-    QuarkusTransaction.requiringNew().run(() -> objections.countAgain(BATCH));
-    int told;
-    do {
-      told = QuarkusTransaction.requiringNew().call(this::tellBatch);
-    } while (told == BATCH);
+  @Produces
+  @Singleton
+  OneTimeTask<Void> countingOne() {
+    return rows.task(COUNT_ONE, objections::count);
   }
 
-  private int tellBatch() {
-    List<Overdue> overdue = objections.newlyOverdue(BATCH);
+  @Produces
+  @Singleton
+  OneTimeTask<Void> tellingOne() {
+    return rows.task(ONE_OVERDUE, this::tell);
+  }
+
+  private void look() {
+    rows.work(COUNT_ONE, objections.uncounted(COUNT_ONE, BATCH), objections::count);
+    int told;
+    do {
+      told = rows.work(ONE_OVERDUE, objections.newlyOverdue(ONE_OVERDUE, BATCH), this::tell);
+    } while (told > 0);
+  }
+
+  private int tell(List<String> requestNos) {
+    List<Overdue> overdue = objections.takeOverdue(requestNos);
     overdue.forEach(this::note);
     return overdue.size();
   }

@@ -16,6 +16,7 @@ import org.chakong.gateway.request.RequestEvents;
 import org.chakong.runtime.calendar.CurrentCalendar;
 import org.chakong.runtime.clock.LegalClock;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The courts' time to reply to objections 异议 of fund centres: 15 days from the day on which one
@@ -33,21 +34,33 @@ public class Objections {
       """;
   private static final String UNCOUNTED =
       """
-      SELECT request_no, objected_at FROM request
-       WHERE objection_watched AND objection_due_at IS NULL
-       LIMIT :rows
-       FOR NO KEY UPDATE SKIP LOCKED
+      objection_watched AND objection_due_at IS NULL
       """;
-  private static final String COUNT =
-      "UPDATE request SET objection_due_at = :due WHERE request_no = :requestNo";
   private static final String OVERDUE =
       """
-      UPDATE request SET objection_watched = false
-       WHERE request_no IN (
-         SELECT request_no FROM request WHERE objection_watched AND objection_due_at <= :now
-          ORDER BY objection_due_at LIMIT :rows FOR NO KEY UPDATE SKIP LOCKED)
-      RETURNING request_no, objection_due_at
+      objection_watched AND objection_due_at <= :now
       """;
+  private static final String FIND =
+      """
+      SELECT request_no FROM request
+       WHERE %s
+         AND NOT EXISTS (SELECT FROM singled_out s
+                          WHERE s.task_name = :task AND s.task_instance = request_no)
+       ORDER BY %s
+       LIMIT :rows
+      """;
+  private static final String LOCK_UNCOUNTED =
+      "SELECT request_no, objected_at FROM request WHERE request_no IN (:requestNos) AND "
+          + UNCOUNTED
+          + " ORDER BY request_no FOR NO KEY UPDATE SKIP LOCKED";
+  private static final String COUNT =
+      "UPDATE request SET objection_due_at = :due WHERE request_no = :requestNo";
+  private static final String TAKE_OVERDUE =
+      "UPDATE request SET objection_watched = false WHERE request_no IN ("
+          + "SELECT request_no FROM request WHERE request_no IN (:requestNos) AND "
+          + OVERDUE
+          + " ORDER BY request_no FOR NO KEY UPDATE SKIP LOCKED)"
+          + " RETURNING request_no, objection_due_at";
   private static final String STANDING_OVERDUE =
       """
       SELECT count(*) FROM request r
@@ -97,25 +110,56 @@ public class Objections {
     }
   }
 
-  /** Counts what could not be counted before a calendar was published. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  void countAgain(int rows) {
-    session()
-        .createNativeQuery(UNCOUNTED, Tuple.class)
-        .setParameter("rows", rows)
-        .getResultList()
-        .forEach(row ->
-            due(row.get("objected_at", Instant.class))
-                .ifPresent(due -> count(row.get("request_no", String.class), due)));
+  /**
+   * What could not be counted before a calendar was published, the oldest first.
+   *
+   * @param task whose rows are left out
+   */
+  @Transactional
+  List<String> uncounted(String task, int rows) {
+    return find(FIND.formatted(UNCOUNTED, "objected_at"), task, rows).getResultList();
   }
 
-  /** Takes those whose time has passed, each once. */
+  /**
+   * Counts those of them that the calendar covers by now.
+   *
+   * @return how many
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  List<Overdue> newlyOverdue(int rows) {
-    return session()
-        .createNativeQuery(OVERDUE, Tuple.class)
+  int count(List<String> requestNos) {
+    List<Tuple> locked =
+        session()
+            .createNativeQuery(LOCK_UNCOUNTED, Tuple.class)
+            .setParameterList("requestNos", requestNos)
+            .getResultList();
+    int counted = 0;
+    for (Tuple row : locked) {
+      Optional<Instant> due = due(row.get("objected_at", Instant.class));
+      due.ifPresent(at -> count(row.get("request_no", String.class), at));
+      counted += due.isPresent() ? 1 : 0;
+    }
+    return counted;
+  }
+
+  /**
+   * Those whose time has passed, the longest overdue first.
+   *
+   * @param task whose rows are left out
+   */
+  @Transactional
+  List<String> newlyOverdue(String task, int rows) {
+    return find(FIND.formatted(OVERDUE, "objection_due_at"), task, rows)
         .setParameter("now", legal.instant())
-        .setParameter("rows", rows)
+        .getResultList();
+  }
+
+  /** Takes those of them that nobody else takes, each once. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Overdue> takeOverdue(List<String> requestNos) {
+    return session()
+        .createNativeQuery(TAKE_OVERDUE, Tuple.class)
+        .setParameter("now", legal.instant())
+        .setParameterList("requestNos", requestNos)
         .getResultList()
         .stream()
         .map(row ->
@@ -131,6 +175,13 @@ public class Objections {
         .createNativeQuery(STANDING_OVERDUE, Long.class)
         .setParameter("now", legal.instant())
         .getSingleResult();
+  }
+
+  private NativeQuery<String> find(String query, String task, int rows) {
+    return session()
+        .createNativeQuery(query, String.class)
+        .setParameter("task", task)
+        .setParameter("rows", rows);
   }
 
   private void count(String requestNo, Instant due) {

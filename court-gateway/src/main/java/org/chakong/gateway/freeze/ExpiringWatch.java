@@ -1,5 +1,6 @@
 package org.chakong.gateway.freeze;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -18,7 +19,9 @@ import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
 import org.chakong.runtime.clock.LegalClock;
+import org.chakong.runtime.task.RowByRow;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Tells courts, once for each end of a term, that a freeze of theirs will end soon: an extension 续冻
@@ -29,31 +32,53 @@ import org.hibernate.Session;
 class ExpiringWatch {
 
   private static final int BATCH = 200;
+  private static final String ONE = "tell-expiring";
+  private static final String UNTOLD =
+      """
+      o.state IN ('ACTIVE', 'WAITING') AND o.expiring_told_for IS DISTINCT FROM o.until_day
+         AND o.until_day BETWEEN :today AND :lastDay
+      """;
+  private static final String FIND =
+      """
+      SELECT cast(o.id AS text) FROM court_freeze o JOIN request r USING (request_no)
+       WHERE %s
+         AND NOT EXISTS (SELECT FROM singled_out s
+                          WHERE s.task_name = '%s' AND s.task_instance = cast(o.id AS text))
+       ORDER BY o.until_day
+       LIMIT :rows
+      """
+          .formatted(UNTOLD, ONE);
   private static final String TAKE =
       """
       UPDATE court_freeze f SET expiring_told_for = f.until_day
         FROM (SELECT o.id, r.request_no
                 FROM court_freeze o JOIN request r USING (request_no)
-               WHERE o.state IN ('ACTIVE', 'WAITING') AND o.expiring_told_for IS DISTINCT FROM o.until_day
-                 AND o.until_day BETWEEN :today AND :lastDay
-               ORDER BY o.until_day
-               LIMIT :rows
+               WHERE o.id IN (:ids) AND %s
+               ORDER BY o.id
                -- both or neither: answers lock the request first and its freeze after it
                FOR NO KEY UPDATE OF r, o SKIP LOCKED) due
        WHERE f.id = due.id
       RETURNING due.request_no, f.freeze_no, f.until_day
-      """;
+      """
+          .formatted(UNTOLD);
 
   private final EntityManager database;
   private final RequestEvents events;
   private final LegalClock clock;
   private final Settings settings;
+  private final RowByRow rows;
 
-  ExpiringWatch(EntityManager database, RequestEvents events, LegalClock clock, Settings settings) {
+  ExpiringWatch(
+      EntityManager database,
+      RequestEvents events,
+      LegalClock clock,
+      Settings settings,
+      RowByRow rows) {
     this.database = database;
     this.events = events;
     this.clock = clock;
     this.settings = settings;
+    this.rows = rows;
   }
 
   /** When courts are told. */
@@ -72,25 +97,46 @@ class ExpiringWatch {
         .execute((task, context) -> tell());
   }
 
+  @Produces
+  @Singleton
+  OneTimeTask<Void> tellingOne() {
+    return rows.task(ONE, this::tell);
+  }
+
   private void tell() {
     int told;
     do {
-      told = QuarkusTransaction.requiringNew().call(this::tellBatch);
-    } while (told == BATCH);
+      List<String> ids = QuarkusTransaction.requiringNew().call(this::untold);
+      told = rows.work(ONE, ids, this::tell);
+    } while (told > 0);
   }
 
-  private int tellBatch() {
-    LocalDate today = LegalZone.dayOf(clock.instant());
+  private List<String> untold() {
+    return until(
+            database
+                .unwrap(Session.class)
+                .createNativeQuery(FIND, String.class)
+                .setParameter("rows", BATCH))
+        .getResultList();
+  }
+
+  private int tell(List<String> ids) {
     List<Tuple> ending =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(TAKE, Tuple.class)
-            .setParameter("today", today)
-            .setParameter("lastDay", today.plus(settings.tellBefore()))
-            .setParameter("rows", BATCH)
+        until(
+                database
+                    .unwrap(Session.class)
+                    .createNativeQuery(TAKE, Tuple.class)
+                    .setParameterList("ids", ids.stream().map(Long::valueOf).toList()))
             .getResultList();
     ending.forEach(this::note);
     return ending.size();
+  }
+
+  private <T> NativeQuery<T> until(NativeQuery<T> query) {
+    LocalDate today = LegalZone.dayOf(clock.instant());
+    return query
+        .setParameter("today", today)
+        .setParameter("lastDay", today.plus(settings.tellBefore()));
   }
 
   private void note(Tuple ending) {

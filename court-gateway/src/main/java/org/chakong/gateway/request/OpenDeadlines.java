@@ -47,25 +47,29 @@ public class OpenDeadlines {
           + " RETURNING request_no, court, fund_centre, due_at";
   private static final String DUE_SOON =
       """
-      UPDATE request SET due_soon_told_for = due_at
-      WHERE request_no IN (
-        SELECT request_no FROM request
-        WHERE status IN ('ACCEPTED', 'SENT', 'IN_REVIEW', 'EXECUTING')
+      status IN ('ACCEPTED', 'SENT', 'IN_REVIEW', 'EXECUTING')
           AND due_soon_told_for IS DISTINCT FROM due_at AND due_soon_at <= :now
-        ORDER BY due_soon_at
-        LIMIT :rows
-        FOR UPDATE SKIP LOCKED)
-      RETURNING request_no, court, fund_centre, due_at
       """;
   private static final String OVERDUE =
       """
-      UPDATE request SET overdue_told_for = due_at
-      WHERE request_no IN (
-        SELECT request_no FROM request
-        WHERE status NOT IN ('WITHDRAWN', 'OFFLINE') AND overdue_told_for IS DISTINCT FROM due_at
+      status NOT IN ('WITHDRAWN', 'OFFLINE') AND overdue_told_for IS DISTINCT FROM due_at
           AND (answered_at IS NULL OR answered_at >= due_at) AND due_at <= :now
-        ORDER BY due_at
-        LIMIT :rows
+      """;
+  private static final String FIND =
+      """
+      SELECT request_no FROM request
+       WHERE %s
+         AND NOT EXISTS (SELECT FROM singled_out s
+                          WHERE s.task_name = :task AND s.task_instance = request_no)
+       ORDER BY %s
+       LIMIT :rows
+      """;
+  private static final String MARK =
+      """
+      UPDATE request SET %s = due_at
+      WHERE request_no IN (
+        SELECT request_no FROM request WHERE request_no IN (:requestNos) AND %s
+        ORDER BY request_no
         FOR UPDATE SKIP LOCKED)
       RETURNING request_no, court, fund_centre, due_at
       """;
@@ -101,7 +105,20 @@ public class OpenDeadlines {
   }
 
   /** Requests whose deadlines are counted alike. */
-  public record Alike(String fundCentre, Action action, LocalDate firstDay) {}
+  public record Alike(String fundCentre, Action action, LocalDate firstDay) {
+
+    /** The other way round from {@link #toString}. */
+    public static Alike parse(String text) {
+      String[] parts = text.split(" ");
+      return new Alike(parts[0], Action.valueOf(parts[1]), LocalDate.parse(parts[2]));
+    }
+
+    /** As a durable task is named. */
+    @Override
+    public String toString() {
+      return fundCentre + " " + action + " " + firstDay;
+    }
+  }
 
   /**
    * How many unanswered requests stand how.
@@ -144,16 +161,31 @@ public class OpenDeadlines {
             .setParameter("day", requests.firstDay()));
   }
 
-  /** Marks and gives requests that have become due soon since it was last asked. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public List<Deadline> newlyDueSoon(int atMost) {
-    return marked(DUE_SOON, atMost);
+  /**
+   * Numbers of requests that have become due soon since it was last said.
+   *
+   * @param task whose rows are left out
+   */
+  @Transactional
+  public List<String> newlyDueSoon(String task, int atMost) {
+    return find(FIND.formatted(DUE_SOON, "due_soon_at"), task, atMost);
   }
 
-  /** Marks and gives requests that have become overdue, also those answered too late meanwhile. */
+  /** Numbers of requests that have become overdue, also of those answered too late meanwhile. */
+  @Transactional
+  public List<String> newlyOverdue(String task, int atMost) {
+    return find(FIND.formatted(OVERDUE, "due_at"), task, atMost);
+  }
+
+  /** Marks and gives those of them that still are; others may look at some right now. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Deadline> newlyOverdue(int atMost) {
-    return marked(OVERDUE, atMost);
+  public List<Deadline> markDueSoon(List<String> requestNos) {
+    return marked(MARK.formatted("due_soon_told_for", DUE_SOON), requestNos);
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Deadline> markOverdue(List<String> requestNos) {
+    return marked(MARK.formatted("overdue_told_for", OVERDUE), requestNos);
   }
 
   /** How the unanswered requests stand now. */
@@ -167,12 +199,21 @@ public class OpenDeadlines {
     return new Standing((Long) row[0], (Long) row[1], (Long) row[2]);
   }
 
-  private List<Deadline> marked(String mark, int atMost) {
+  private List<String> find(String query, String task, int atMost) {
+    return session()
+        .createNativeQuery(query, String.class)
+        .setParameter("now", clock.instant())
+        .setParameter("task", task)
+        .setParameter("rows", atMost)
+        .getResultList();
+  }
+
+  private List<Deadline> marked(String mark, List<String> requestNos) {
     return deadlines(
         session()
             .createNativeQuery(mark, Tuple.class)
             .setParameter("now", clock.instant())
-            .setParameter("rows", atMost));
+            .setParameterList("requestNos", requestNos));
   }
 
   private static List<Deadline> deadlines(NativeQuery<Tuple> query) {

@@ -1,9 +1,9 @@
 package org.chakong.gateway.sla;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +13,7 @@ import java.util.List;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.gateway.request.OpenDeadlines;
+import org.chakong.gateway.request.OpenDeadlines.Alike;
 import org.chakong.gateway.request.OpenDeadlines.Deadline;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
@@ -20,6 +21,7 @@ import org.chakong.runtime.calendar.CurrentCalendar;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.clock.LegalTimeMoved;
 import org.chakong.runtime.registry.Liaisons;
+import org.chakong.runtime.task.RowByRow;
 
 /**
  * Writes into the timeline, once for each deadline, that it is near and that it has passed
@@ -31,12 +33,16 @@ class SlaWatch {
 
   private static final int BATCH = 200;
   private static final String SYSTEM = "system";
+  private static final String COUNT_ONE = "count-deadlines-alike";
+  private static final String ONE_DUE_SOON = "tell-due-soon";
+  private static final String ONE_OVERDUE = "tell-overdue";
 
   private final OpenDeadlines deadlines;
   private final RequestEvents events;
   private final Liaisons liaisons;
   private final CurrentCalendar calendar;
   private final LegalClock clock;
+  private final RowByRow rows;
   private volatile WorkingDayCalendar countedWith;
 
   SlaWatch(
@@ -44,12 +50,14 @@ class SlaWatch {
       RequestEvents events,
       Liaisons liaisons,
       CurrentCalendar calendar,
-      LegalClock clock) {
+      LegalClock clock,
+      RowByRow rows) {
     this.deadlines = deadlines;
     this.events = events;
     this.liaisons = liaisons;
     this.calendar = calendar;
     this.clock = clock;
+    this.rows = rows;
   }
 
   /** Apart from the telling, so that neither can hold up the other. */
@@ -66,6 +74,24 @@ class SlaWatch {
     return Tasks.recurring("sla-watch", FixedDelay.ofSeconds(1)).execute((task, context) -> tell());
   }
 
+  @Produces
+  @Singleton
+  OneTimeTask<Void> countingOne() {
+    return rows.task(COUNT_ONE, this::count);
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<Void> oneDueSoon() {
+    return rows.task(ONE_DUE_SOON, this::tellDueSoon);
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<Void> oneOverdue() {
+    return rows.task(ONE_OVERDUE, this::tellOverdue);
+  }
+
   void moved(@Observes LegalTimeMoved moved) {
     tell();
   }
@@ -73,44 +99,49 @@ class SlaWatch {
   private void countAgain() {
     WorkingDayCalendar known = calendar.now();
     if (known != countedWith) {
+      // each in a transaction of its own: a day's requests are locked no longer than they must
       deadlines
           .toCountAgain()
-          .forEach(alike -> QuarkusTransaction.requiringNew().run(() -> countAgain(alike)));
+          .forEach(alike -> rows.work(COUNT_ONE, List.of(alike.toString()), this::count));
       countedWith = known;
     }
+  }
+
+  private int count(List<String> alike) {
+    alike.stream()
+        .flatMap(one -> deadlines.countAgain(Alike.parse(one)).stream())
+        .forEach(set -> note(set, RequestEvent.DEADLINE_SET, due(set)));
+    return alike.size();
   }
 
   private void tell() {
     int told;
     do {
-      told = QuarkusTransaction.requiringNew().call(this::tellBatch);
+      told =
+          rows.work(ONE_DUE_SOON, deadlines.newlyDueSoon(ONE_DUE_SOON, BATCH), this::tellDueSoon);
+      told += rows.work(ONE_OVERDUE, deadlines.newlyOverdue(ONE_OVERDUE, BATCH), this::tellOverdue);
     } while (told > 0);
   }
 
-  private void countAgain(OpenDeadlines.Alike alike) {
-    deadlines.countAgain(alike).forEach(set -> note(set, RequestEvent.DEADLINE_SET, due(set)));
-  }
-
-  private int tellBatch() {
+  private int tellDueSoon(List<String> requestNos) {
     Instant now = clock.instant();
-    List<Deadline> soon = deadlines.newlyDueSoon(BATCH);
+    List<Deadline> soon = deadlines.markDueSoon(requestNos);
     // what was missed while nobody looked is overdue by now, and only that is said
     soon.stream()
         .filter(deadline -> !deadline.isPast(now))
         .forEach(deadline -> note(deadline, RequestEvent.DUE_SOON, due(deadline)));
-    List<Deadline> over = deadlines.newlyOverdue(BATCH);
-    if (!over.isEmpty()) {
-      tellOverdue(over, new LiaisonWords(liaisons.on(LegalZone.dayOf(now))));
-    }
-    return soon.size() + over.size();
+    return soon.size();
   }
 
-  private void tellOverdue(List<Deadline> over, LiaisonWords persons) {
+  private int tellOverdue(List<String> requestNos) {
+    List<Deadline> over = deadlines.markOverdue(requestNos);
+    LiaisonWords persons = new LiaisonWords(liaisons.on(LegalZone.dayOf(clock.instant())));
     over.forEach(deadline ->
         note(
             deadline,
             RequestEvent.OVERDUE,
             due(deadline) + persons.of(deadline.court(), deadline.fundCentre())));
+    return over.size();
   }
 
   private void note(Deadline deadline, RequestEvent what, String detail) {

@@ -54,13 +54,21 @@ class EntryRows {
     return one("SELECT * FROM back_entry WHERE request_no = :no FOR UPDATE", requestNo);
   }
 
-  /** The numbers of those that wait and were served before that moment. */
+  /**
+   * The numbers of those that wait and were served before that moment; none that could not be ended
+   * by itself.
+   */
   List<String> pendingServedBefore(Instant servedAt) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "SELECT request_no FROM back_entry WHERE state = 'PENDING' AND served_at < :at"
-                    + " ORDER BY number")
+                """
+                SELECT b.request_no FROM back_entry b
+                 WHERE b.state = 'PENDING' AND b.served_at < :at
+                   AND NOT EXISTS (SELECT FROM singled_out s
+                                    WHERE s.task_name = 'lapse-back-entry' AND s.task_instance = b.request_no)
+                 ORDER BY b.number
+                """)
             .bind("at", legal(servedAt))
             .mapTo(String.class)
             .list());

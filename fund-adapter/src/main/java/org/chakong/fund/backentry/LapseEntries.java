@@ -1,12 +1,15 @@
 package org.chakong.fund.backentry;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.chakong.runtime.clock.ClockTrust;
+import org.chakong.runtime.task.RowByRow;
 
 /**
  * Ends entries that nobody has decided while they could be approved, so that no freeze is kept from
@@ -15,16 +18,20 @@ import org.chakong.runtime.clock.ClockTrust;
 @ApplicationScoped
 public class LapseEntries {
 
+  private static final String ONE = "lapse-back-entry";
+
   private final EntryRows entries;
   private final RuleOnEntry rule;
   private final Reach reach;
   private final ClockTrust clock;
+  private final RowByRow rows;
 
-  LapseEntries(EntryRows entries, RuleOnEntry rule, Reach reach, ClockTrust clock) {
+  LapseEntries(EntryRows entries, RuleOnEntry rule, Reach reach, ClockTrust clock, RowByRow rows) {
     this.entries = entries;
     this.rule = rule;
     this.reach = reach;
     this.clock = clock;
+    this.rows = rows;
   }
 
   @Produces
@@ -34,10 +41,23 @@ public class LapseEntries {
         .execute((task, context) -> run());
   }
 
-  /** An entry that lapsed for a clock gone wrong could not be approved again. */
+  @Produces
+  @Singleton
+  OneTimeTask<Void> oneLapse() {
+    return rows.task(ONE, this::lapse);
+  }
+
+  /** Ends what can be approved no more. */
   public void run() {
-    if (!clock.isDoubtful()) {
-      entries.pendingServedBefore(reach.oldest()).forEach(rule::lapse);
+    rows.work(ONE, entries.pendingServedBefore(reach.oldest()), this::lapse);
+  }
+
+  /** An entry that lapsed for a clock gone wrong could not be approved again. */
+  private int lapse(List<String> requestNos) {
+    if (clock.isDoubtful()) {
+      return 0;
     }
+    requestNos.forEach(requestNo -> rule.lapse(requestNo, reach.oldest()));
+    return requestNos.size();
   }
 }

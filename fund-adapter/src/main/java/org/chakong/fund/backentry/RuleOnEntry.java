@@ -3,6 +3,7 @@ package org.chakong.fund.backentry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.chakong.contracts.api.BackEntry.State;
 import org.chakong.contracts.api.FundBackEntryApi.Ruling;
@@ -116,12 +117,12 @@ class RuleOnEntry {
         .orElseGet(Result.Unknown::new);
   }
 
-  /** Ends one that can no longer be approved; nothing happens to one that has ended. */
+  /** Ends one that was served before and can no longer be approved, unless it has ended. */
   @Transactional
-  void lapse(String requestNo) {
+  void lapse(String requestNo, Instant servedBefore) {
     entries
         .lock(requestNo)
-        .filter(entry -> entry.state() == State.PENDING)
+        .filter(entry -> entry.state() == State.PENDING && entry.servedAt().isBefore(servedBefore))
         .ifPresent(entry -> end(entry, State.WITHDRAWN, SYSTEM, LAPSED));
   }
 

@@ -17,19 +17,27 @@ class DueFreezes {
          AND NOT EXISTS (SELECT FROM freeze_keep_alive k WHERE k.freeze_no = f.freeze_no)
       """;
 
+  private static final String WITHOUT_CALENDAR =
+      "calendar_incomplete AND state = 'ACTIVE' AND until <= :lastKnown";
+
   private final Jdbi jdbi;
 
   DueFreezes(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
-  /** Freezes whose term has ended, not locked: their accounts have to be locked first. */
+  /**
+   * Freezes whose term has ended, not locked: their accounts have to be locked first. Without those
+   * that failed to end and have a task of their own.
+   */
   List<String> due(LocalDate today, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 "SELECT f.freeze_no FROM court_freeze f WHERE "
                     + DUE
+                    + " AND NOT EXISTS (SELECT FROM singled_out s"
+                    + " WHERE s.task_name = 'end-freeze' AND s.task_instance = f.freeze_no)"
                     + " ORDER BY f.until, f.freeze_no LIMIT :limit")
             .bind("today", today)
             .bind("limit", limit)
@@ -78,25 +86,34 @@ class DueFreezes {
   }
 
   /**
-   * Locks freezes in force whose end depended on a year without a calendar, a page at a time.
+   * Freezes in force whose end depended on a year without a calendar, a page at a time, not locked.
    *
    * @param lastKnown the last day that any calendar covers
    */
-  List<FreezeRow> lockWithoutCalendar(LocalDate lastKnown, String afterNo, int limit) {
+  List<String> withoutCalendar(LocalDate lastKnown, String afterNo, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                """
-                SELECT * FROM court_freeze
-                 WHERE calendar_incomplete AND state = 'ACTIVE' AND until <= :lastKnown
-                   AND freeze_no > :after
-                 ORDER BY freeze_no
-                 LIMIT :limit
-                   FOR UPDATE SKIP LOCKED
-                """)
+                "SELECT freeze_no FROM court_freeze WHERE "
+                    + WITHOUT_CALENDAR
+                    + " AND freeze_no > :after ORDER BY freeze_no LIMIT :limit")
             .bind("lastKnown", lastKnown)
             .bind("after", afterNo)
             .bind("limit", limit)
+            .mapTo(String.class)
+            .list());
+  }
+
+  /** Locks those of them that nobody else has locked. */
+  List<FreezeRow> lockWithoutCalendar(LocalDate lastKnown, List<String> freezeNos) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT * FROM court_freeze WHERE freeze_no = ANY (:freezes) AND "
+                    + WITHOUT_CALENDAR
+                    + " ORDER BY freeze_no FOR UPDATE SKIP LOCKED")
+            .bindArray("freezes", String.class, freezeNos)
+            .bind("lastKnown", lastKnown)
             .map((row, context) -> FreezeRow.read(row))
             .list());
   }

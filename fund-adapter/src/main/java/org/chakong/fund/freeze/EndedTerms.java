@@ -29,16 +29,17 @@ class EndedTerms {
     this.clock = clock;
   }
 
+  /** Freezes whose term has ended, the longest ended first; none that failed to end by itself. */
+  List<String> due(int atMost, Act act) {
+    return dueFreezes.due(act.today(), atMost);
+  }
+
   /**
-   * Ends a batch; what somebody else works on is left for the next time.
+   * Ends those of the freezes that are due; what somebody else works on is left for the next time.
    *
-   * @return whether there was any to end
+   * @return how many were ended
    */
-  boolean expire(int atMost, Act act) {
-    List<String> due = dueFreezes.due(act.today(), atMost);
-    if (due.isEmpty()) {
-      return false;
-    }
+  int expire(List<String> due, Act act) {
     Map<String, List<String>> accounts =
         parts.of(due).stream()
             .collect(
@@ -69,11 +70,11 @@ class EndedTerms {
   }
 
   /** A term that ended for a clock gone wrong could not be given back. */
-  private boolean end(List<String> due, Act act) {
+  private int end(List<String> due, Act act) {
     if (due.isEmpty() || clock.isDoubtful()) {
-      return false;
+      return 0;
     }
     queues.end(due, FreezeView.State.EXPIRED, Cause.EXPIRED, act);
-    return true;
+    return due.size();
   }
 }

@@ -1,9 +1,9 @@
 package org.chakong.fund.freeze;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,14 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.runtime.calendar.CurrentCalendar;
+import org.chakong.runtime.task.RowByRow;
 
 /**
  * Ends freezes at 24:00 of their last day, legal time. Looks every second of real time, so that a
- * moved legal clock is noticed too.
+ * moved legal clock is noticed too. A freeze that always fails to end is set aside and holds up no
+ * other; until a person has mended what ails it, it keeps what it holds.
  */
 @ApplicationScoped
 public class ExpiryWatch {
   private static final int BATCH = 500;
+  private static final String ONE_END = "end-freeze";
+  private static final String ONE_CALENDAR_END = "end-by-calendar";
   private static final Who WATCH = new Who("expiry-watch", "term ended", null);
   private static final Who CALENDAR = new Who("expiry-watch", "calendar published", null);
 
@@ -32,6 +36,7 @@ public class ExpiryWatch {
   private final DueFreezes due;
   private final Terms terms;
   private final CurrentCalendar calendar;
+  private final RowByRow rows;
   private volatile WorkingDayCalendar rolledWith;
 
   ExpiryWatch(
@@ -41,7 +46,8 @@ public class ExpiryWatch {
       FreezeRows freezes,
       DueFreezes due,
       Terms terms,
-      CurrentCalendar calendar) {
+      CurrentCalendar calendar,
+      RowByRow rows) {
     this.clock = clock;
     this.ended = ended;
     this.queues = queues;
@@ -49,6 +55,7 @@ public class ExpiryWatch {
     this.due = due;
     this.terms = terms;
     this.calendar = calendar;
+    this.rows = rows;
   }
 
   @Produces
@@ -58,40 +65,57 @@ public class ExpiryWatch {
         .execute((task, context) -> run());
   }
 
+  @Produces
+  @Singleton
+  OneTimeTask<Void> oneEnd() {
+    return rows.task(ONE_END, this::end);
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<Void> oneCalendarEnd() {
+    return rows.task(ONE_CALENDAR_END, this::roll);
+  }
+
   /** Ends what is due, batch by batch, each in a transaction of its own. */
   public void run() {
+    int settled;
+    do {
+      settled = rows.work(ONE_END, ended.due(BATCH, new Act(WATCH, clock.instant())), this::end);
+    } while (settled > 0);
     WorkingDayCalendar known = calendar.now();
-    if (known != rolledWith) {
-      rollEnds(LocalDate.of(known.lastYear(), 12, 31));
+    if (known != rolledWith && rollEnds()) {
       rolledWith = known;
     }
-    boolean more;
-    do {
-      more = QuarkusTransaction.requiringNew().call(this::expireBatch);
-    } while (more);
   }
 
-  private boolean expireBatch() {
+  private int end(List<String> freezeNos) {
     Act act = new Act(WATCH, clock.instant());
-    boolean any = ended.expire(BATCH, act);
+    int count = ended.expire(freezeNos, act);
     queues.tell(act);
-    return any;
+    return count;
   }
 
-  /** Ends that were nominal for want of a calendar, looked at again with each new calendar. */
-  private void rollEnds(LocalDate lastKnown) {
-    String last = "";
-    while (last != null) {
-      String after = last;
-      last = QuarkusTransaction.requiringNew().call(() -> rollPage(lastKnown, after));
+  /**
+   * Ends that were nominal for want of a calendar, looked at again with each new calendar.
+   *
+   * @return whether that was all; others may work on some
+   */
+  private boolean rollEnds() {
+    boolean all = true;
+    List<String> page = due.withoutCalendar(lastKnown(), "", BATCH);
+    while (!page.isEmpty()) {
+      all &= rows.work(ONE_CALENDAR_END, page, this::roll) == page.size();
+      page = due.withoutCalendar(lastKnown(), page.get(page.size() - 1), BATCH);
     }
+    return all;
   }
 
-  private String rollPage(LocalDate lastKnown, String after) {
+  private int roll(List<String> freezeNos) {
     Act act = new Act(CALENDAR, clock.instant());
-    List<FreezeRow> page = due.lockWithoutCalendar(lastKnown, after, BATCH);
+    List<FreezeRow> locked = due.lockWithoutCalendar(lastKnown(), freezeNos);
     Map<String, Terms.Running> known = new TreeMap<>();
-    for (FreezeRow freeze : page) {
+    for (FreezeRow freeze : locked) {
       Terms.Running term = terms.again(freeze.from(), freeze.nominalEnd());
       if (!term.calendarIncomplete()) {
         known.put(freeze.freezeNo(), term);
@@ -100,6 +124,10 @@ public class ExpiryWatch {
     }
     freezes.calendarKnown(known, act);
     queues.tell(act);
-    return page.size() < BATCH ? null : page.get(page.size() - 1).freezeNo();
+    return locked.size();
+  }
+
+  private LocalDate lastKnown() {
+    return LocalDate.of(calendar.now().lastYear(), 12, 31);
   }
 }

@@ -1,5 +1,6 @@
 package org.chakong.fund.request;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -9,23 +10,30 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.ToLongFunction;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.fund.request.OpenDeadlines.Standing;
 import org.chakong.runtime.calendar.CurrentCalendar;
+import org.chakong.runtime.task.RowByRow;
 
 /** Counts deadlines again whenever the calendar has changed, and shows how they stand. */
 @Startup
 @ApplicationScoped
 class CountDeadlines {
 
+  private static final String ONE = "count-deadlines-alike";
+
   private final OpenDeadlines deadlines;
   private final CurrentCalendar calendar;
+  private final RowByRow rows;
   private volatile WorkingDayCalendar countedWith;
 
-  CountDeadlines(OpenDeadlines deadlines, CurrentCalendar calendar, MeterRegistry meters) {
+  CountDeadlines(
+      OpenDeadlines deadlines, CurrentCalendar calendar, RowByRow rows, MeterRegistry meters) {
     this.deadlines = deadlines;
     this.calendar = calendar;
+    this.rows = rows;
     gauge(meters, "requests.due.soon", "whose deadline is near", Standing::dueSoon);
     gauge(meters, "requests.overdue", "whose deadline has passed", Standing::overdue);
     gauge(
@@ -40,12 +48,26 @@ class CountDeadlines {
         .execute((task, context) -> look());
   }
 
+  @Produces
+  @Singleton
+  OneTimeTask<Void> oneAlike() {
+    return rows.task(ONE, this::count);
+  }
+
   private void look() {
     WorkingDayCalendar known = calendar.now();
     if (known != countedWith) {
-      deadlines.toCountAgain().forEach(deadlines::countAgain);
+      // each in a transaction of its own: a day's requests are locked no longer than they must
+      deadlines
+          .toCountAgain()
+          .forEach(alike -> rows.work(ONE, List.of(alike.toString()), this::count));
       countedWith = known;
     }
+  }
+
+  private int count(List<String> alike) {
+    alike.forEach(one -> deadlines.countAgain(OpenDeadlines.Alike.parse(one)));
+    return alike.size();
   }
 
   private void gauge(

@@ -1,5 +1,6 @@
 package org.chakong.fund.request;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -10,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import org.chakong.runtime.task.RowByRow;
 
 /**
  * Tells courts of what is not answered yet when its deadline comes near: a delay is explained
@@ -20,17 +22,25 @@ import java.util.List;
 class DelayWatch {
 
   private static final int BATCH = 100;
+  private static final String ONE = "tell-delay";
 
   private final Requests requests;
   private final RequestEvents events;
   private final Event<AnswerDelayed> delayed;
   private final Clock clock;
+  private final RowByRow rows;
 
-  DelayWatch(Requests requests, RequestEvents events, Event<AnswerDelayed> delayed, Clock clock) {
+  DelayWatch(
+      Requests requests,
+      RequestEvents events,
+      Event<AnswerDelayed> delayed,
+      Clock clock,
+      RowByRow rows) {
     this.requests = requests;
     this.events = events;
     this.delayed = delayed;
     this.clock = clock;
+    this.rows = rows;
   }
 
   @Produces
@@ -40,15 +50,23 @@ class DelayWatch {
         .execute((task, context) -> run());
   }
 
+  @Produces
+  @Singleton
+  OneTimeTask<Void> oneDelay() {
+    return rows.task(ONE, this::tell);
+  }
+
   private void run() {
     int told;
     do {
-      told = QuarkusTransaction.requiringNew().call(this::tellBatch);
-    } while (told == BATCH);
+      List<String> soon =
+          QuarkusTransaction.requiringNew().call(() -> requests.dueSoon(clock.instant(), BATCH));
+      told = rows.work(ONE, soon, this::tell);
+    } while (told > 0);
   }
 
-  private int tellBatch() {
-    List<RequestRow> late = requests.lockDueSoon(clock.instant(), BATCH);
+  private int tell(List<String> requestNos) {
+    List<RequestRow> late = requests.lockDueSoon(clock.instant(), requestNos);
     for (RequestRow row : late) {
       row.delayTold();
       events.add(row.requestNo(), RequestEvents.SYSTEM, "DELAY_TOLD", row.status().name());

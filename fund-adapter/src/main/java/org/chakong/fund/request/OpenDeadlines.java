@@ -63,7 +63,20 @@ class OpenDeadlines {
   }
 
   /** Requests whose deadlines are counted alike. */
-  record Alike(Action action, LocalDate firstDay) {}
+  record Alike(Action action, LocalDate firstDay) {
+
+    /** The other way round from {@link #toString}. */
+    static Alike parse(String text) {
+      String[] parts = text.split(" ");
+      return new Alike(Action.valueOf(parts[0]), LocalDate.parse(parts[1]));
+    }
+
+    /** As a durable task is named. */
+    @Override
+    public String toString() {
+      return action + " " + firstDay;
+    }
+  }
 
   /**
    * How many unanswered requests stand how.
@@ -84,7 +97,7 @@ class OpenDeadlines {
   }
 
   /** Counts again with the calendar in force; a deadline that is known is never made unknown. */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  @Transactional(Transactional.TxType.MANDATORY)
   void countAgain(Alike requests) {
     Instant began = requests.firstDay().atStartOfDay(LegalZone.ZONE).toInstant();
     Instant due = period.of(requests.action(), began).dueAt();

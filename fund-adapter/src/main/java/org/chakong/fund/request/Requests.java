@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.fund.measure.PersonOfRequest;
+import org.hibernate.Session;
 
 /** The stored requests. */
 @ApplicationScoped
 class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfRequest {
+
+  private static final String DUE_SOON =
+      """
+      r.channel = 'ONLINE' AND NOT r.delay_told AND r.status IN ('SENT', 'IN_REVIEW', 'EXECUTING')
+         AND r.due_at > :now AND r.due_soon_at <= :now
+      """;
 
   @Override
   public Optional<String> personOf(String requestNo) {
@@ -97,25 +104,38 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
   }
 
   /**
-   * Online requests whose deadline is near and whose court was not told that; those that somebody
-   * else looks at right now are left out.
+   * Numbers of online requests whose deadline is near and whose court was not told that; none that
+   * could not be told by itself.
    */
-  @SuppressWarnings("unchecked")
-  List<RequestRow> lockDueSoon(Instant now, int limit) {
+  List<String> dueSoon(Instant now, int limit) {
     String dueSoon =
-        """
-        SELECT * FROM request
-         WHERE channel = 'ONLINE' AND NOT delay_told
-           AND status IN ('SENT', 'IN_REVIEW', 'EXECUTING')
-           AND due_at > :now AND due_soon_at <= :now
-         ORDER BY due_soon_at
-         LIMIT :limit
-           FOR UPDATE SKIP LOCKED
-        """;
+        "SELECT r.request_no FROM request r WHERE "
+            + DUE_SOON
+            + """
+             AND NOT EXISTS (SELECT FROM singled_out s
+                              WHERE s.task_name = 'tell-delay' AND s.task_instance = r.request_no)
+            ORDER BY r.due_soon_at
+            LIMIT :limit
+            """;
     return getEntityManager()
-        .createNativeQuery(dueSoon, RequestRow.class)
+        .unwrap(Session.class)
+        .createNativeQuery(dueSoon, String.class)
         .setParameter("now", now)
         .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** Locks those of them that still are; what somebody else looks at right now is left out. */
+  List<RequestRow> lockDueSoon(Instant now, List<String> requestNos) {
+    String dueSoon =
+        "SELECT r.* FROM request r WHERE r.request_no IN (:requestNos) AND "
+            + DUE_SOON
+            + " ORDER BY r.due_soon_at FOR UPDATE SKIP LOCKED";
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(dueSoon, RequestRow.class)
+        .setParameter("now", now)
+        .setParameterList("requestNos", requestNos)
         .getResultList();
   }
 

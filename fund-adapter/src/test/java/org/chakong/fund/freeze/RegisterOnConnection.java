@@ -78,10 +78,10 @@ final class RegisterOnConnection {
   /** As the watch does every second, in the transaction at hand. */
   void expire() {
     Act act = new Act(WATCH, clock.instant());
-    boolean more;
+    int count;
     do {
-      more = ended.expire(200, act);
-    } while (more);
+      count = ended.expire(ended.due(200, act), act);
+    } while (count > 0);
     queues.tell(act);
   }
 

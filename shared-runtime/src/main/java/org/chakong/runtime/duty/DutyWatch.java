@@ -10,9 +10,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.chakong.runtime.clock.RealTime;
+import org.jboss.logging.Logger;
 
 /**
  * Looks what has come up for the person on duty and stores, in one transaction, a message and the
@@ -20,6 +20,8 @@ import org.chakong.runtime.clock.RealTime;
  */
 @ApplicationScoped
 public class DutyWatch {
+
+  private static final Logger LOG = Logger.getLogger(DutyWatch.class);
 
   private final Instance<DutyOccasions> sources;
   private final DutyBook book;
@@ -48,22 +50,37 @@ public class DutyWatch {
   }
 
   /**
-   * Notes what has come up.
+   * Notes what has come up. What cannot be found out of one kind keeps nobody from hearing of the
+   * others.
    *
    * @return how much of it is new
+   * @throws RuntimeException the first that one kind failed with; all others are noted
    */
-  @Transactional
   public int note() {
-    return sources.stream().mapToInt(book::note).sum();
+    int found = 0;
+    RuntimeException failed = null;
+    for (DutyOccasions source : sources) {
+      try {
+        found += QuarkusTransaction.joiningExisting().call(() -> book.note(source));
+      } catch (RuntimeException e) {
+        LOG.errorf("%s: %s", source.getClass().getSimpleName(), e.getClass().getName());
+        failed = failed == null ? e : failed;
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+    return found;
   }
 
   private void look() {
-    if (settings.webhook().isPresent() || settings.mail()) {
-      QuarkusTransaction.requiringNew()
-          .run(() -> {
-            note();
-            promise();
-          });
+    if (settings.webhook().isEmpty() && !settings.mail()) {
+      return;
+    }
+    try {
+      note();
+    } finally {
+      QuarkusTransaction.requiringNew().run(this::promise);
     }
   }
 

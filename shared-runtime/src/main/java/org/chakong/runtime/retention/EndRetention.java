@@ -3,6 +3,7 @@ package org.chakong.runtime.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -12,6 +13,7 @@ import org.chakong.runtime.clock.RealTime;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** Removes the rows whose period of retention (保管期限) has passed, some at a time. */
 @ApplicationScoped
@@ -28,27 +30,40 @@ class EndRetention {
         SELECT <key> FROM <table> WHERE <time> < :before AND (<over>) ORDER BY <time> LIMIT :most)
       """;
 
-  private final Instance<RetainedTable> tables;
+  private final Iterable<RetainedTable> tables;
   private final Jdbi database;
   private final Clock real;
 
+  @Inject
   EndRetention(@Any Instance<RetainedTable> tables, DataSource database, @RealTime Clock real) {
+    this((Iterable<RetainedTable>) tables, database, real);
+  }
+
+  EndRetention(Iterable<RetainedTable> tables, DataSource database, Clock real) {
     this.tables = tables;
     this.database = Jdbi.create(database);
     this.real = real;
   }
 
   /**
+   * A table that fails holds up no other.
+   *
    * @return how many rows went
+   * @throws JdbiException the first that a table failed with; all others were seen to
    */
   int run() {
     int all = 0;
+    JdbiException failed = null;
     for (RetainedTable table : tables) {
-      int gone = run(table);
-      if (gone > 0) {
-        LOG.infof("%d rows of %s were older than %s", gone, table.name(), table.period());
+      try {
+        all += run(table);
+      } catch (JdbiException e) {
+        LOG.errorf("rows of %s could not leave: %s", table.name(), e.getClass().getSimpleName());
+        failed = failed == null ? e : failed;
       }
-      all += gone;
+    }
+    if (failed != null) {
+      throw failed;
     }
     return all;
   }
@@ -61,6 +76,9 @@ class EndRetention {
       gone = database.inTransaction(handle -> delete(handle, table, before));
       all += gone;
     } while (gone == AT_ONCE);
+    if (all > 0) {
+      LOG.infof("%d rows of %s were older than %s", all, table.name(), table.period());
+    }
     return all;
   }
 

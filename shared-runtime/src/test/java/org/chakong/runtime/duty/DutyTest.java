@@ -51,6 +51,7 @@ class DutyTest {
       """;
 
   @Inject MadeUpOccasions occasions;
+  @Inject BrokenOccasions broken;
   @Inject ForgetOccasions forget;
   @Inject DataSource database;
   DutyReceivers receivers;
@@ -64,6 +65,7 @@ class DutyTest {
   @AfterEach
   void clear() {
     occasions.clear();
+    broken.broken(false);
     receivers.refuse(0);
   }
 
@@ -77,6 +79,13 @@ class DutyTest {
         .during(Duration.ofSeconds(2))
         .until(() -> mailsWith(no).size() == 1 && postsWith(no).size() == 1);
     assertThat(to(mailsWith(no).getFirst())).isEqualTo("a@example.test");
+  }
+
+  @Test
+  void a_kind_that_can_not_be_found_out_keeps_nobody_from_hearing_of_the_others() {
+    broken.broken(true);
+    String no = review();
+    await().atMost(SOON).until(() -> mailsWith(no).size() == 1);
   }
 
   @Test

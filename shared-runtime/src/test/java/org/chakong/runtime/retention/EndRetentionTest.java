@@ -7,6 +7,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Period;
+import java.util.List;
 import javax.sql.DataSource;
 import org.chakong.runtime.channel.FundSide;
 import org.chakong.runtime.channel.TestPeer;
@@ -48,6 +51,28 @@ class EndRetentionTest {
         jdbi.withHandle(handle ->
             handle
                 .createQuery("SELECT count(*) FROM page_look WHERE actor = 'retention-test-2'")
+                .mapTo(Long.class)
+                .one());
+    assertThat(left).isZero();
+  }
+
+  @Test
+  void a_table_that_fails_holds_up_no_other() {
+    Jdbi jdbi = Jdbi.create(database);
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "INSERT INTO page_look (at, actor, request_no)"
+                + " VALUES (now() - interval '4 years', 'retention-test-3', 'JZ-2026-710003')"));
+    List<RetainedTable> tables =
+        List.of(
+            RetainedTable.all("no_such_table", Period.ofYears(3)),
+            RetainedTable.all("page_look", Period.ofYears(3)));
+    EndRetention both = new EndRetention(tables, database, Clock.systemUTC());
+    assertThatThrownBy(both::run).isInstanceOf(JdbiException.class);
+    long left =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery("SELECT count(*) FROM page_look WHERE actor = 'retention-test-3'")
                 .mapTo(Long.class)
                 .one());
     assertThat(left).isZero();

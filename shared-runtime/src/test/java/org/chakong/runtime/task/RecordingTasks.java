@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,13 +22,16 @@ class RecordingTasks {
   static final String TICK = "tick";
   static final String FAIL_ONCE = "fail-once";
   static final String FAIL_ALWAYS = "fail-always";
+  static final String ROW = "row";
 
   private final Map<String, Integer> runs = new ConcurrentHashMap<>();
   private final AsideTasks aside;
+  private final RowByRow rows;
   private volatile boolean mended;
 
-  RecordingTasks(SchedulerClient client, AsideTasks aside) {
+  RecordingTasks(SchedulerClient client, AsideTasks aside, RowByRow rows) {
     this.aside = aside;
+    this.rows = rows;
     if (client == null) {
       throw new IllegalStateException("a task's own bean can schedule");
     }
@@ -75,6 +79,21 @@ class RecordingTasks {
             throw new IllegalStateException("about " + task.getData());
           }
         });
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<Void> row() {
+    return rows.task(ROW, this::workOnRows);
+  }
+
+  /** Does all or none; nothing as long as one of them is bad. */
+  int workOnRows(List<String> numbers) {
+    if (!mended && numbers.stream().anyMatch(number -> number.startsWith("bad-"))) {
+      throw new IllegalStateException("about a bad one");
+    }
+    numbers.forEach(this::record);
+    return numbers.size();
   }
 
   @Produces
