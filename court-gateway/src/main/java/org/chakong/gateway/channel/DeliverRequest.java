@@ -74,8 +74,25 @@ class DeliverRequest {
       return open ? new Next.Again(settings.safetyNet()) : new Next.Done();
     }
     StoredRequest request = claim.get().request();
-    return traces.during(
-        request.step("deliver"), request.traceparent(), () -> deliver(claim.get()));
+    try {
+      return traces.during(
+          request.step("deliver"), request.traceparent(), () -> deliver(claim.get()));
+    } catch (RuntimeException e) {
+      giveBack(claim.get(), e);
+      throw e;
+    }
+  }
+
+  /**
+   * Or the next attempt finds the claim taken, which is no failure, and what always fails is never
+   * seen to fail often.
+   */
+  private void giveBack(Claim claim, RuntimeException broken) {
+    try {
+      claims.broken(claim);
+    } catch (RuntimeException e) {
+      broken.addSuppressed(e);
+    }
   }
 
   private Next deliver(Claim claim) {

@@ -68,6 +68,12 @@ public class DeliveryClaims {
     return rows.update(PROLONG, until, claim.request().requestNo(), claim.lease()) == 1;
   }
 
+  /** The attempt broke off: the next one need not wait for the lease to end. */
+  @Transactional
+  public void broken(Claim claim) {
+    rows.update(GIVE_BACK, claim.request().requestNo(), claim.lease());
+  }
+
   /**
    * The attempt brought nothing; noted at the 1st, 2nd, 4th, 8th … time so that a long outage does
    * not fill the timeline.
