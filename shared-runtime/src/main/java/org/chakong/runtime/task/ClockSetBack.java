@@ -20,8 +20,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Lets the durable tasks go on when the machine's clock was set back: what was nearly due would
- * otherwise wait for the clock to come there again, watches and all. A thread of its own, because a
- * durable task would wait likewise.
+ * otherwise wait for the clock to come there again, watches and all, and so would the scheduler
+ * itself. A thread of its own, because a durable task would wait likewise.
  */
 @ApplicationScoped
 class ClockSetBack {
@@ -45,6 +45,7 @@ class ClockSetBack {
 
   private final Jdbi database;
   private final TaskSettings settings;
+  private final TaskScheduler scheduler;
   private final Clock real;
   private final LongSupplier nanos;
   private volatile boolean stopped;
@@ -52,13 +53,20 @@ class ClockSetBack {
   private long seenNanos;
 
   @Inject
-  ClockSetBack(DataSource database, TaskSettings settings, @RealTime Clock real) {
-    this(database, settings, real, System::nanoTime);
+  ClockSetBack(
+      DataSource database, TaskSettings settings, TaskScheduler scheduler, @RealTime Clock real) {
+    this(database, settings, scheduler, real, System::nanoTime);
   }
 
-  ClockSetBack(DataSource database, TaskSettings settings, Clock real, LongSupplier nanos) {
+  ClockSetBack(
+      DataSource database,
+      TaskSettings settings,
+      TaskScheduler scheduler,
+      Clock real,
+      LongSupplier nanos) {
     this.database = Jdbi.create(database).installPlugin(new PostgresPlugin());
     this.settings = settings;
+    this.scheduler = scheduler;
     this.real = real;
     this.nanos = nanos;
     this.seen = real.instant();
@@ -111,6 +119,7 @@ class ClockSetBack {
     LOG.warnf(
         "the clock was set back by %s: %d tasks brought forward",
         Duration.between(now, expected), brought);
+    scheduler.beginAnew();
   }
 
   private static OffsetDateTime at(Instant instant) {

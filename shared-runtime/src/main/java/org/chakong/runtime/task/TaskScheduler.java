@@ -44,6 +44,7 @@ public class TaskScheduler {
   private final DiskRoom disk;
   private final ServiceDoor door;
   private volatile Scheduler scheduler;
+  private boolean stopped;
 
   TaskScheduler(
       DataSource dataSource,
@@ -75,14 +76,34 @@ public class TaskScheduler {
     door.whenOpen(this::run);
   }
 
-  private void run() {
-    scheduler = build(tasks.stream().toList());
-    scheduler.start();
+  private synchronized void run() {
+    if (!stopped) {
+      scheduler = build(tasks.stream().toList());
+      scheduler.start();
+    }
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    if (scheduler != null) {
-      scheduler.stop();
+    Scheduler last;
+    synchronized (this) {
+      stopped = true;
+      last = scheduler;
+    }
+    if (last != null) {
+      last.stop();
+    }
+  }
+
+  /**
+   * Begins anew after the machine's clock was set back. The library waits for its next look, and
+   * for its next sign of life, until the clock shows a certain time, and nothing but an end of the
+   * wait makes it ask again. What runs is let run for some seconds.
+   */
+  void beginAnew() {
+    Scheduler before = scheduler;
+    if (before != null) {
+      run();
+      before.stop();
     }
   }
 

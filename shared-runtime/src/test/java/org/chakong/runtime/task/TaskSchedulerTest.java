@@ -39,6 +39,7 @@ class TaskSchedulerTest {
   @Inject RecordingTasks recording;
   @Inject DataSource dataSource;
   @Inject TaskSettings settings;
+  @Inject TaskScheduler scheduler;
 
   @Test
   void a_task_runs_after_its_transaction_committed() {
@@ -101,7 +102,8 @@ class TaskSchedulerTest {
     client.schedule(note(id, before.plusSeconds(5)));
     client.schedule(note(tomorrow, before.plus(Duration.ofDays(1))));
     List<Instant> clock = new ArrayList<>(List.of(before, before, Instant.now()));
-    ClockSetBack watch = new ClockSetBack(dataSource, settings, stepping(clock), () -> 0);
+    ClockSetBack watch =
+        new ClockSetBack(dataSource, settings, scheduler, stepping(clock), () -> 0);
     watch.look();
     assertThat(recording.ran(id)).isZero();
     watch.look();
