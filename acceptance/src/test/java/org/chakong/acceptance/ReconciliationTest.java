@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.chakong.acceptance.chaos.Tables;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Filing;
 import org.chakong.acceptance.client.Person;
@@ -28,7 +29,7 @@ class ReconciliationTest {
   ReconciliationTest(City city) {
     this.city = city;
     this.court = city.court("豫0811");
-    this.gateway = new Tables(city, "gateway");
+    this.gateway = new Tables(city.data().resolve("gateway"));
   }
 
   @BeforeEach

@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.chakong.acceptance.chaos.Tables;
 import org.chakong.acceptance.client.Court;
 import org.chakong.acceptance.client.Filing;
 import org.chakong.acceptance.client.Person;
@@ -56,8 +57,8 @@ class ReplicasTest {
 
   ReplicasTest(City city) {
     this.city = city;
-    this.gatewayTables = new Tables(city, "gateway");
-    this.fundTables = new Tables(city, "fund");
+    this.gatewayTables = new Tables(city.data().resolve("gateway"));
+    this.fundTables = new Tables(city.data().resolve("fund"));
   }
 
   @BeforeAll

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.chakong.acceptance.chaos.Tables;
 import org.chakong.acceptance.client.World;
 
 /** Both services as real processes, each on its own embedded PostgreSQL, in demo mode. */

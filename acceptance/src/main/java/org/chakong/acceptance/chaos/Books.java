@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chakong.contracts.identity.Money;
 
@@ -23,7 +24,7 @@ final class Books {
   private final AtomicLong repeats = new AtomicLong();
 
   Books(List<Debtor> debtors) {
-    this.debtors = List.copyOf(debtors);
+    this.debtors = new CopyOnWriteArrayList<>(debtors);
   }
 
   /** The bank's word on a payout. */
@@ -31,7 +32,12 @@ final class Books {
       String deductionNo, String requestNo, String accountNo, Money amount, boolean paid) {}
 
   List<Debtor> debtors() {
-    return debtors;
+    return List.copyOf(debtors);
+  }
+
+  /** One more whose money is compared. */
+  void admit(Debtor debtor) {
+    debtors.add(debtor);
   }
 
   Debtor debtor(int number) {

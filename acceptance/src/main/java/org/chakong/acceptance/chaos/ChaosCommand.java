@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The chaos suite from the command line. Exit status 0 when nothing was lost, doubled or different,
- * 1 when something was, 2 when the run could not be made or was cut short.
+ * 1 when something was, 2 when the run or one of its trials could not be made or was cut short.
  */
 public final class ChaosCommand {
 
@@ -37,19 +38,35 @@ public final class ChaosCommand {
       return 2;
     }
     out.printf("chaos, seed %d, data in %s%n", wish.plan().seed(), wish.data());
-    try (Site site = Site.start(wish.root(), wish.data(), wish.plan().seed())) {
-      if (!site.services().stream().allMatch(ServiceProcess::syncs)) {
-        System.err.println("chakong chaos: a database does not write to the disk (fsync)");
-        return 2;
-      }
-      Figures figures = new Chaos(site, wish.root(), wish.plan(), this::tell).run();
-      return report(wish, figures);
+    try {
+      List<TrialOutcome> disks = disks(wish);
+      return onPair(wish, disks);
     } catch (IllegalStateException | ExecutionException e) {
       System.err.println("chakong chaos: could not be made: " + e.getMessage());
       return 2;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 2;
+    }
+  }
+
+  /** On services of their own, which are gone before the others start. */
+  private List<TrialOutcome> disks(Wish wish) throws IOException, InterruptedException {
+    return wish.plan().trials()
+        ? FullDisk.play(
+            wish.root(), wish.data().resolve("small-disks"), wish.plan().seed(), this::tell)
+        : List.of();
+  }
+
+  private int onPair(Wish wish, List<TrialOutcome> disks)
+      throws IOException, InterruptedException, ExecutionException {
+    try (Site site = Site.start(wish.root(), wish.data(), wish.plan().seed())) {
+      if (!site.services().stream().allMatch(ServiceProcess::syncs)) {
+        System.err.println("chakong chaos: a database does not write to the disk (fsync)");
+        return 2;
+      }
+      Figures figures = new Chaos(site, wish.root(), wish.plan(), this::tell).run();
+      return report(wish, figures.and(disks));
     }
   }
 

@@ -23,6 +23,8 @@ record Difference(Kind kind, String key, String detail) {
     MONEY,
     /** A service answered what the contract does not foresee. */
     CONTRACT,
+    /** In a trial a service did not do what is promised for such a case. */
+    TRIAL,
     /** The adapter's own audit found something. */
     AUDIT,
     /** The daily reconciliation found something. */

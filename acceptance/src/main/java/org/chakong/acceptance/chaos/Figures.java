@@ -1,14 +1,17 @@
 package org.chakong.acceptance.chaos;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chakong.acceptance.chaos.Difference.Kind;
 import org.chakong.contracts.request.Action;
 
@@ -20,17 +23,27 @@ record Figures(
     Killer killer,
     Reckoning reckoning,
     Proof proof,
+    List<TrialOutcome> trials,
     List<Difference> found,
     Duration storm,
     Duration all) {
+
+  /** With trials that were played elsewhere. */
+  Figures and(List<TrialOutcome> others) {
+    List<Difference> all = new ArrayList<>(found);
+    others.forEach(trial -> all.addAll(trial.found()));
+    List<TrialOutcome> both = Stream.concat(trials.stream(), others.stream()).toList();
+    return new Figures(
+        plan, site, books, killer, reckoning, proof, both, List.copyOf(all), storm, this.all);
+  }
 
   long count(Kind kind) {
     return found.stream().filter(difference -> difference.kind() == kind).count();
   }
 
-  /** Whether as many were killed as wanted. */
+  /** Whether as many were killed as wanted, and no trial was left out for want of means. */
   boolean isComplete() {
-    return killer.total() >= plan.kills();
+    return killer.total() >= plan.kills() && trials.stream().allMatch(TrialOutcome::played);
   }
 
   ObjectNode json() {
@@ -65,7 +78,19 @@ record Figures(
     json.put("reconciliationRepaired", proof.repaired());
     json.put("reconciliationDifferences", count(Kind.RECONCILIATION));
     json.put("evidenceFaults", count(Kind.EVIDENCE));
+    json.put("trialDifferences", count(Kind.TRIAL));
+    ArrayNode played = json.putArray("trials");
+    trials.forEach(trial -> trial(played.addObject(), trial));
     return json;
+  }
+
+  private static void trial(ObjectNode node, TrialOutcome outcome) {
+    node.put("trial", outcome.trial().name());
+    node.put("played", outcome.played());
+    outcome.notPlayed().ifPresent(why -> node.put("why", why));
+    node.put("seconds", outcome.took().toSeconds());
+    node.put("found", outcome.found().size());
+    outcome.seen().forEach(node.putArray("seen")::add);
   }
 
   private Map<Action, Long> actions() {

@@ -75,6 +75,15 @@ final class Report {
             + number("reconciliationRepaired")
             + " repaired");
     rows.put("evidence 存证", json.path("evidenceFaults").asInt() == 0 ? "verifies 验证通过" : "✗");
+    figures
+        .trials()
+        .forEach(outcome ->
+            rows.put(
+                "trial 演练: "
+                    + outcome.trial().chinese()
+                    + " "
+                    + outcome.trial().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                outcome.inWords()));
     return rows;
   }
 

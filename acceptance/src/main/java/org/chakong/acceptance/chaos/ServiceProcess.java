@@ -75,7 +75,8 @@ final class ServiceProcess implements AutoCloseable {
     Path target = root.resolve(kind.module).resolve("target");
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    // an agent is loaded where the machine's clock is to leap
+    words.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading"));
     Path cache = target.resolve("start.aot");
     words.add(
         Files.exists(cache) && Runtime.version().feature() >= 25
@@ -106,6 +107,16 @@ final class ServiceProcess implements AutoCloseable {
 
   URI address() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Of its process at this moment. */
+  long pid() {
+    return process().pid();
+  }
+
+  /** Its database, to be changed behind its back. */
+  Tables tables() {
+    return new Tables(data.resolve(kind.room));
   }
 
   synchronized void start() {

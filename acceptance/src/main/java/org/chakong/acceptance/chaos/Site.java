@@ -17,7 +17,10 @@ final class Site implements AutoCloseable {
 
   /** So that what was lost is asked for within the time a run has; the default is minutes. */
   private static final List<String> IMPATIENT =
-      List.of("-Dchakong.silence.ask-after=10s", "-Dchakong.silence.every=3s");
+      List.of(
+          "-Dchakong.silence.ask-after=10s",
+          "-Dchakong.silence.every=3s",
+          "-Dchakong.calendar.every=1s");
 
   private final Path data;
   private final Line toFund;
@@ -56,6 +59,14 @@ final class Site implements AutoCloseable {
 
   List<ServiceProcess> services() {
     return List.of(gateway, fund);
+  }
+
+  ServiceProcess gateway() {
+    return gateway;
+  }
+
+  ServiceProcess fund() {
+    return fund;
   }
 
   Path data() {

@@ -2,6 +2,7 @@ package org.chakong.acceptance.chaos;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /**
  * What the command line asks for: {@code --root DIR --data DIR [--kills N] [--minutes M] [--seed S]
- * [--short] [--json FILE] [--report FILE]}.
+ * [--short] [--only kills|trials] [--json FILE] [--report FILE]}.
  *
  * @param words what the user typed that matters for doing it again
  */
@@ -18,7 +19,7 @@ record Wish(
     Path root, Path data, Plan plan, Optional<Path> json, Optional<Path> report, String words) {
 
   private static final Set<String> KNOWN =
-      Set.of("--root", "--data", "--kills", "--minutes", "--seed", "--json", "--report");
+      Set.of("--root", "--data", "--kills", "--minutes", "--seed", "--only", "--json", "--report");
   private static final int MOST_KILLS = 9_999;
   private static final int MOST_MINUTES = 240;
 
@@ -46,8 +47,13 @@ record Wish(
     int kills = (int) number(values, "--kills", 200, MOST_KILLS);
     long minutes = number(values, "--minutes", 25, MOST_MINUTES);
     Plan plan = brief ? Plan.brief(seed) : Plan.full(kills, Duration.ofMinutes(minutes), seed);
-    List<String> words =
-        brief ? List.of("--short") : List.of("--kills " + kills, "--minutes " + minutes);
+    List<String> words = new ArrayList<>();
+    words.add(brief ? "--short" : "--kills " + kills + " --minutes " + minutes);
+    String only = values.get("--only");
+    if (only != null) {
+      plan = only(only, plan);
+      words.add("--only " + only);
+    }
     return new Wish(
         path(values, "--root").orElseThrow(() -> new IllegalArgumentException("--root is missing")),
         path(values, "--data").orElseThrow(() -> new IllegalArgumentException("--data is missing")),
@@ -55,6 +61,14 @@ record Wish(
         path(values, "--json"),
         path(values, "--report"),
         String.join(" ", words) + " --seed " + seed);
+  }
+
+  private static Plan only(String part, Plan plan) {
+    return switch (part) {
+      case "kills" -> plan.withoutTrials();
+      case "trials" -> plan.withoutKills();
+      default -> throw new IllegalArgumentException("--only is kills or trials");
+    };
   }
 
   private static Optional<Path> path(Map<String, String> values, String name) {

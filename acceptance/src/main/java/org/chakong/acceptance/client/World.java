@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -76,6 +77,12 @@ public final class World {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("offset", "PT0S");
     expect(gateway.json("PUT", "/demo/v1/clock", null, Map.of(), body));
     expect(fund.json("PUT", "/demo/v1/clock", null, Map.of(), body));
+  }
+
+  /** The legal day at the gateway. */
+  public LocalDate today() {
+    Reply face = expect(gateway.get("/demo/v1/clock", null, Map.of()));
+    return OffsetDateTime.parse(face.at("/instant")).toLocalDate();
   }
 
   /** Creates or replaces an account without loans, guarantees or agreements. */

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.chakong.acceptance.Lane;
@@ -58,6 +56,45 @@ class ChaosTest {
         .containsOnlyKeys(Killer.Target.values());
     assertThat(figures.reckoning().checked()).isGreaterThanOrEqualTo(10);
     assertThat(site.services()).allMatch(ServiceProcess::syncs);
+  }
+
+  @Test
+  void theTrialsOnARunningPairHold() {
+    assertThat(figures.trials())
+        .extracting(TrialOutcome::trial)
+        .containsExactly(Trial.CALENDAR_MISSING, Trial.POISONED_MESSAGE, Trial.CLOCK_SET);
+    assertThat(figures.trials()).allMatch(TrialOutcome::played);
+    assertThat(figures.trials()).flatExtracting(TrialOutcome::found).isEmpty();
+  }
+
+  @Test
+  void aTrialOfACalendarThatIsNotMissingFails() {
+    assertThat(failed(new MissingCalendar()::on))
+        .contains("the answer says what is missing", "the court sees an open deadline");
+  }
+
+  @Test
+  void aTrialOfAMessageThatIsNotPoisonedFails() {
+    assertThat(failed(new PoisonedMessage(requestNo -> "NOBODY-00000001")::on))
+        .contains("it fails by itself", "it goes aside", "it is not answered");
+  }
+
+  @Test
+  void aTrialOfAClockThatDoesNotLeapFails() {
+    assertThat(failed(new LeapingClock((service, ahead) -> {})::on))
+        .contains("the fund says that its clock leapt", "the gateway says that its clock leapt");
+  }
+
+  /** What is found when the calamity does not happen: its signs are missing. */
+  private List<String> failed(PlayTrials.Play play) {
+    Books books = new Books(List.of());
+    var ground = new TrialGround(site, site.world(), books, Duration.ofSeconds(1));
+    try {
+      play.on(ground);
+    } catch (Exception e) {
+      throw new AssertionError("a trial broke off", e);
+    }
+    return ground.found().stream().map(Difference::key).toList();
   }
 
   @Test
@@ -139,15 +176,6 @@ class ChaosTest {
   }
 
   private void change(String service, String... statements) throws IOException, SQLException {
-    Path room = site.data().resolve(service);
-    String port = Files.readAllLines(room.resolve("pg/postmaster.pid")).get(3).strip();
-    String password = Files.readString(room.resolve("pg-password")).strip();
-    String url = "jdbc:postgresql://127.0.0.1:" + port + "/chakong";
-    try (Connection connection = DriverManager.getConnection(url, "chakong", password);
-        Statement sql = connection.createStatement()) {
-      for (String statement : statements) {
-        sql.executeUpdate(statement);
-      }
-    }
+    new Tables(site.data().resolve(service)).execute(statements);
   }
 }

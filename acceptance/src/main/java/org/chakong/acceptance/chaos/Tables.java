@@ -1,4 +1,4 @@
-package org.chakong.acceptance;
+package org.chakong.acceptance.chaos;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,25 +11,21 @@ import java.sql.Statement;
 import java.util.List;
 
 /** The embedded database of a running service, changed behind its back. */
-final class Tables {
+public final class Tables {
 
   private static final int PORT_LINE = 3;
 
   private final Path room;
 
   /**
-   * @param service {@code gateway} or {@code fund}
+   * @param room the directory {@code gateway} or {@code fund} under the data
    */
-  Tables(City city, String service) {
-    this(city.data().resolve(service));
-  }
-
-  private Tables(Path room) {
+  public Tables(Path room) {
     this.room = room;
   }
 
   /** Settings with which one more process finds the database that another one runs in its room. */
-  static List<String> settings(Path room) throws IOException {
+  public static List<String> settings(Path room) throws IOException {
     return List.of(
         "-Dquarkus.datasource.jdbc.url=" + new Tables(room).url(),
         "-Dquarkus.datasource.username=chakong",
@@ -37,7 +33,7 @@ final class Tables {
   }
 
   /** The first column of the first row of a query. */
-  long number(String query) throws IOException, SQLException {
+  public long number(String query) throws IOException, SQLException {
     try (Connection connection = connect();
         Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery(query)) {
@@ -47,7 +43,7 @@ final class Tables {
   }
 
   /** Executes statements of which each must change one row. */
-  void change(String... statements) throws IOException, SQLException {
+  public void change(String... statements) throws IOException, SQLException {
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       for (String statement : statements) {
@@ -55,6 +51,26 @@ final class Tables {
         if (rows != 1) {
           throw new IllegalStateException(rows + " rows changed by " + statement);
         }
+      }
+    }
+  }
+
+  /** How many rows a statement changes. */
+  int changed(String statement) {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      return sql.executeUpdate(statement);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("a table cannot be changed", e);
+    }
+  }
+
+  /** Executes statements, however many rows they change. */
+  public void execute(String... statements) throws IOException, SQLException {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      for (String statement : statements) {
+        sql.execute(statement);
       }
     }
   }
