@@ -9,13 +9,16 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.runtime.disk.PrivateFiles;
 
 /**
  * The clock of legal time (SLA, terms, expiry), zone Asia/Shanghai: real time plus an offset that
  * only demo mode ever sets. The offset is kept in a file so that a restart goes on from there, and
- * the replicas of a service, which in demo mode share their data directory, all follow a move.
+ * the replicas of a service, which in demo mode share their data directory, all follow a move. It
+ * shows whole microseconds, as the databases keep them, so that what is told at once is what is
+ * read later.
  */
 public final class LegalClock extends Clock {
 
@@ -57,7 +60,7 @@ public final class LegalClock extends Clock {
 
   @Override
   public Instant instant() {
-    return real.instant().plus(shift.now());
+    return real.instant().plus(shift.now()).truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override

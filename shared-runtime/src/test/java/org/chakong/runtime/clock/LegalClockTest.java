@@ -53,6 +53,12 @@ class LegalClockTest {
     assertThat(clock.getZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
   }
 
+  @Test
+  void shows_no_more_than_a_database_keeps() {
+    LegalClock clock = LegalClock.unmoved(at(NOW.plusNanos(123_456_789)));
+    assertThat(clock.instant()).isEqualTo(NOW.plusNanos(123_456_000));
+  }
+
   private static Clock at(Instant now) {
     return Clock.fixed(now, ZoneOffset.UTC);
   }
