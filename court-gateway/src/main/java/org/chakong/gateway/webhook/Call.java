@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.chakong.contracts.api.Change;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.gateway.webhook.Endpoints.Endpoint;
+import org.chakong.runtime.call.InTime;
 import org.chakong.runtime.webhook.WebhookMessage;
 
 /** One call to an endpoint: signed, without following redirects, whatever it says in its body. */
@@ -60,7 +61,8 @@ final class Call implements AutoCloseable {
         new WebhookMessage("chg_" + change.seq(), at, body(change))
             .to(endpoint.url(), endpoint.secrets(), timeout);
     try {
-      int status = http.send(request, BodyHandlers.discarding()).statusCode();
+      int status =
+          InTime.call(timeout, () -> http.send(request, BodyHandlers.discarding())).statusCode();
       return result(status);
     } catch (IOException e) {
       // the class alone: texts may quote what was sent

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.chakong.runtime.call.InTime;
 import org.jboss.logging.Logger;
 
 /** Gets the key set that a peer publishes. */
@@ -32,20 +33,24 @@ final class KeySetFetch {
     URI address = peer.url().resolve("/.well-known/jwks.json");
     HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
     try {
-      HttpResponse<InputStream> response =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] keySet = body.readNBytes(MOST_BYTES);
-        return response.statusCode() == OK
-            ? Optional.of(new String(keySet, StandardCharsets.UTF_8))
-            : Optional.empty();
-      }
+      return InTime.call(PATIENCE, () -> keySet(request));
     } catch (IOException e) {
       LOG.infof("keys of %s cannot be fetched: %s", peer.party(), e.getClass().getSimpleName());
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    }
+  }
+
+  private Optional<String> keySet(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      byte[] keySet = body.readNBytes(MOST_BYTES);
+      return response.statusCode() == OK
+          ? Optional.of(new String(keySet, StandardCharsets.UTF_8))
+          : Optional.empty();
     }
   }
 }

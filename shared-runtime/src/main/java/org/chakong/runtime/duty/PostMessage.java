@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.chakong.runtime.call.InTime;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.webhook.WebhookMessage;
 import org.chakong.runtime.webhook.WebhookSecret;
@@ -50,8 +52,9 @@ class PostMessage {
   void to(URI address, UUID message, byte[] json) {
     WebhookMessage attempt = new WebhookMessage(message.toString(), real.instant(), json);
     try {
+      HttpRequest request = attempt.to(address, secrets, ANSWER);
       int status =
-          http.send(attempt.to(address, secrets, ANSWER), HttpResponse.BodyHandlers.discarding())
+          InTime.call(ANSWER, () -> http.send(request, HttpResponse.BodyHandlers.discarding()))
               .statusCode();
       if (status / HUNDREDS != SUCCESS) {
         throw new IllegalStateException("the receiver answered " + status);

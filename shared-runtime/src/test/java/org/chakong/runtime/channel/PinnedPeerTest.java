@@ -21,9 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chakong.contracts.message.KeyDirectory;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.message.SigningKey;
+import org.chakong.runtime.call.StallingReceiver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PinnedPeerTest {
@@ -76,6 +78,18 @@ class PinnedPeerTest {
     clock.forward(Duration.ofMinutes(1));
     assertThat(peer.fetched(other.kid())).isEmpty();
     assertThat(peer.held(first.kid())).isPresent();
+  }
+
+  @Test
+  @Timeout(20)
+  void a_peer_that_goes_silent_within_its_key_set_is_not_waited_for() throws IOException {
+    try (var silent = new StallingReceiver()) {
+      Peer peer = new Peer(COURT, silent.address(), Set.of("豫0811"), Optional.empty(), Set.of());
+      PinnedPeer pinned =
+          new PinnedPeer(
+              peer, Optional.of(PinFile.of(room, COURT)), new KeySetFetch(), Clock.systemUTC());
+      assertThat(pinned.fetched("any")).isEmpty();
+    }
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Calls to others over HTTP that are no channel messages. */
+package org.chakong.runtime.call;
