@@ -22,6 +22,7 @@ import org.chakong.fund.freeze.FreezeChanged.Cause;
 import org.chakong.fund.freeze.Waterfall.Freed;
 import org.chakong.fund.freeze.Waterfall.Poured;
 import org.chakong.fund.freeze.Waterfall.Waiter;
+import org.chakong.runtime.clock.ClockTrust;
 
 /**
  * The queues of the accounts: what money does when a freeze ends or shrinks, and who is told.
@@ -41,6 +42,7 @@ class Queues {
   private final PartRows parts;
   private final FreezeViews views;
   private final Terms terms;
+  private final ClockTrust clock;
   private final Event<FreezesChanged> events;
 
   Queues(
@@ -49,12 +51,14 @@ class Queues {
       PartRows parts,
       FreezeViews views,
       Terms terms,
+      ClockTrust clock,
       Event<FreezesChanged> events) {
     this.core = core;
     this.freezes = freezes;
     this.parts = parts;
     this.views = views;
     this.terms = terms;
+    this.clock = clock;
     this.events = events;
   }
 
@@ -172,7 +176,7 @@ class Queues {
           .waiting(open, claims, act)
           .forEach((accountNo, page) -> {
             List<Waiter> all = found.computeIfAbsent(accountNo, no -> new ArrayList<>());
-            all.addAll(page);
+            all.addAll(believed(page));
             if (page.size() == PartRows.WAITERS_AT_ONCE && reached(all) < money.get(accountNo)) {
               further.put(accountNo, page.get(page.size() - 1).place());
             }
@@ -180,6 +184,11 @@ class Queues {
       open = further;
     }
     return found;
+  }
+
+  /** An end that only a clock gone wrong has reached passes nobody over. */
+  private List<Waiter> believed(List<Waiter> page) {
+    return clock.isDoubtful() ? page.stream().map(Waiter::notLapsed).toList() : page;
   }
 
   private static long reached(List<Waiter> waiters) {

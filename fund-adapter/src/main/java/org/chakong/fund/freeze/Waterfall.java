@@ -46,7 +46,11 @@ final class Waterfall {
       long waiting,
       boolean whole,
       long openBefore,
-      boolean lapsed) {}
+      boolean lapsed) {
+    Waiter notLapsed() {
+      return new Waiter(freezeNo, place, frozen, waiting, whole, openBefore, false);
+    }
+  }
 
   /** Money that one freeze gets, holds or gives up. */
   record Share(String freezeNo, long fen) {}

@@ -47,14 +47,9 @@ final class RegisterOnConnection {
     PartRows parts = new PartRows(jdbi);
     FreezeViews views = new FreezeViews(jdbi, core);
     Terms terms = new Terms(calendar);
-    queues = new Queues(core, freezes, parts, views, terms, new Told());
-    ended =
-        new EndedTerms(
-            core,
-            new DueFreezes(jdbi),
-            parts,
-            queues,
-            new ClockTrust(java.time.Clock.systemUTC(), System::nanoTime));
+    ClockTrust trust = new ClockTrust(Clock.systemUTC(), System::nanoTime);
+    queues = new Queues(core, freezes, parts, views, terms, trust, new Told());
+    ended = new EndedTerms(core, new DueFreezes(jdbi), parts, queues, trust);
     PlaceFreeze place = new PlaceFreeze(core, freezes, parts, queues, ended, views, terms);
     LaterFreezes later = new LaterFreezes(core, freezes, parts, queues);
     register =

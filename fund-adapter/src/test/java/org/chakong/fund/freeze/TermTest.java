@@ -80,6 +80,24 @@ class TermTest {
     assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.EXPIRED);
   }
 
+  @Test
+  void a_clock_that_has_leapt_forward_passes_no_printed_end_over_when_money_comes() {
+    scene.day("2026-11-10");
+    String account = scene.account("01", "100.00");
+    FreezeView first = scene.place(A, account, "100.00");
+    FreezeView waits = scene.place(printed(account, "2026-11-19"));
+    Leaping machine = new Leaping();
+    ClockTrust trust = new ClockTrust(machine, () -> 0);
+    machine.now = machine.now.plus(Duration.ofDays(1));
+    QuarkusMock.installMockForType(trust, ClockTrust.class);
+    scene.day("2026-11-20");
+    scene.release(first, null, UnfreezeFrom.CEILING);
+    assertThat(scene.now(waits).state()).isEqualTo(FreezeView.State.ACTIVE);
+    trust.agrees();
+    scene.expire();
+    assertThat(scene.now(waits).state()).isEqualTo(FreezeView.State.EXPIRED);
+  }
+
   /** A clock that is set by hand. */
   private static final class Leaping extends Clock {
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.runtime.clock.ClockTrust;
 import org.chakong.runtime.evidence.EvidenceMonths;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,16 +32,19 @@ class RetentionWatch {
   private final EvidenceMonths evidence;
   private final EndRetention rows;
   private final RetentionSettings settings;
+  private final ClockTrust clock;
 
   RetentionWatch(
       EvidenceMonths evidence,
       EndRetention rows,
       RetentionSettings settings,
+      ClockTrust clock,
       DataSource database,
       MeterRegistry meters) {
     this.evidence = evidence;
     this.rows = rows;
     this.settings = settings;
+    this.clock = clock;
     Jdbi jdbi = Jdbi.create(database);
     Gauge.builder("chakong.retention.failures", () -> failures(jdbi))
         .description("How often in a row what has passed its period of retention could not leave")
@@ -68,8 +72,15 @@ class RetentionWatch {
     return RetainedTable.all("page_look", settings.looks());
   }
 
+  /**
+   * @throws IllegalStateException while the machine's clock is doubted: what left could not be
+   *     brought back; the next try is an hour later
+   */
   void night() {
     evidence.ahead();
+    if (clock.isDoubtful()) {
+      throw new IllegalStateException("nothing leaves by a clock that has leapt");
+    }
     try {
       evidence.prune(settings.evidence(), settings.evidenceGround());
     } finally {
