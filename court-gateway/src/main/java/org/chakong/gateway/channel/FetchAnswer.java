@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.gateway.answer.TakeAnswer;
 import org.chakong.gateway.request.FundWord;
-import org.chakong.gateway.request.Heard;
 import org.chakong.gateway.request.RequestBook;
 import org.chakong.gateway.request.StoredRequest;
 import org.chakong.runtime.channel.Exchange;
@@ -25,27 +24,18 @@ class FetchAnswer {
     this.answers = answers;
   }
 
-  /**
-   * @return whether something was taken; never for a request that is not the centre's
-   */
-  boolean fetch(Peer centre, String requestNo) {
-    return book.find(requestNo)
+  /** Takes what the centre says of the request, if it is the centre's. */
+  void fetch(Peer centre, String requestNo) {
+    book.find(requestNo)
         .filter(request -> centre.fundCentre().filter(request.fundCentre()::equals).isPresent())
-        .filter(request -> fetch(centre, request))
-        .isPresent();
+        .ifPresent(request -> fetch(centre, request));
   }
 
-  private boolean fetch(Peer centre, StoredRequest request) {
+  private void fetch(Peer centre, StoredRequest request) {
     Optional<Exchange<TrackedRequest>> response = fund.state(centre, request.requestNo());
-    return switch (FundAnswer.of(request.requestNo(), response)) {
-      case FundAnswer.Told told ->
-          answers.take(
-                  request,
-                  FundWord.of(told.request(), AskFund.evidence(centre, response).orElseThrow()))
-              == Heard.APPLIED;
-      case FundAnswer.Settled settled -> false;
-      case FundAnswer.Refused refused -> false;
-      case FundAnswer.Nothing nothing -> false;
-    };
+    if (FundAnswer.of(request.requestNo(), response) instanceof FundAnswer.Told told) {
+      answers.take(
+          request, FundWord.of(told.request(), AskFund.evidence(centre, response).orElseThrow()));
+    }
   }
 }

@@ -68,7 +68,11 @@ public class ReconcileWithFund {
   private record Compared(
       RequestsOfDay.Counted here,
       ReconciliationDigest there,
-      List<ReconciliationDifference> differences) {}
+      List<ReconciliationDifference> differences) {
+    boolean isEqual() {
+      return CompareSides.differing(here.buckets(), there.buckets()).isEmpty();
+    }
+  }
 
   /** Compares the day with every fund centre. */
   public void reconcile(LocalDate day) {
@@ -81,7 +85,7 @@ public class ReconcileWithFund {
   void reconcile(Peer centre, LocalDate day) {
     Optional<Compared> first = compare(centre, day);
     Optional<Compared> last =
-        first.filter(compared -> repaired(centre, compared)).isPresent()
+        first.filter(compared -> moves(centre, compared)).isPresent()
             ? compare(centre, day)
             : first;
     if (last.isEmpty()) {
@@ -111,13 +115,18 @@ public class ReconcileWithFund {
     return Optional.of(new Compared(here, there.get(), differences));
   }
 
-  private boolean repaired(Peer centre, Compared compared) {
-    return compared.differences().stream()
+  /**
+   * Fetches what is lacking. Whether the sides may be nearer each other than was read: an answer
+   * can also come by itself while they are compared.
+   */
+  private boolean moves(Peer centre, Compared compared) {
+    List<ReconciliationDifference> lacking =
+        compared.differences().stream()
             .filter(difference -> REPAIRABLE.contains(difference.kind()))
             .limit(FETCHED_AT_MOST)
-            .filter(difference -> answers.fetch(centre, difference.requestNo()))
-            .count()
-        > 0;
+            .toList();
+    lacking.forEach(difference -> answers.fetch(centre, difference.requestNo()));
+    return !lacking.isEmpty() || (compared.differences().isEmpty() && !compared.isEqual());
   }
 
   /** What is left, and what is gone since it was fetched, by number. */

@@ -107,6 +107,7 @@ public final class ScriptedFund {
   private final ScriptedDays days = new ScriptedDays();
   private final AtomicInteger resultsToRefuse = new AtomicInteger();
   private final Queue<CourtReply> replies = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> beforeBucket = new ConcurrentLinkedQueue<>();
   private volatile int replyStatus = 200;
   private volatile boolean reachable = true;
   private volatile URI gateway;
@@ -194,6 +195,11 @@ public final class ScriptedFund {
   /** Answers the next result of a reconciliation with an error. */
   public void refuseNextResult() {
     resultsToRefuse.incrementAndGet();
+  }
+
+  /** Happens when the gateway next asks which requests a part of a day has. */
+  public void beforeNextBucket(Runnable happens) {
+    beforeBucket.add(happens);
   }
 
   /** How often it took the result of a day. */
@@ -335,12 +341,14 @@ public final class ScriptedFund {
       case "POST replies1" -> reply(exchange, jti, body);
       case "GET reconciliations2" ->
           signed(exchange, jti, 200, days.digest(path[1], requests.values()));
-      case "GET reconciliations3" ->
-          signed(
-              exchange,
-              jti,
-              200,
-              days.requests(path[1], exchange.getRequestURI().getQuery(), requests.values()));
+      case "GET reconciliations3" -> {
+        Optional.ofNullable(beforeBucket.poll()).ifPresent(Runnable::run);
+        signed(
+            exchange,
+            jti,
+            200,
+            days.requests(path[1], exchange.getRequestURI().getQuery(), requests.values()));
+      }
       case "POST reconciliations2" -> {
         if (resultsToRefuse.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
           signed(exchange, jti, 500, problem(500, "INTERNAL"));

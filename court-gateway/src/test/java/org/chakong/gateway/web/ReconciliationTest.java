@@ -22,6 +22,7 @@ import org.chakong.contracts.api.ReconciliationDifference.Kind;
 import org.chakong.contracts.api.ReconciliationResult;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.gateway.channel.ReconciliationWatch;
 import org.chakong.gateway.channel.ScriptedFund.Act;
 import org.junit.jupiter.api.AfterEach;
@@ -113,7 +114,10 @@ class ReconciliationTest extends GatewayTest {
     execute(
         FORGET_ANSWER.formatted(no, "ACCEPTED", 0),
         "UPDATE request SET received_at = NULL WHERE request_no = '" + no + "'",
-        "DELETE FROM request_event WHERE to_status = 'ANSWERED' AND request_no = '" + no + "'");
+        "UPDATE request_event SET what = 'DELIVERY_FAILED', to_status = 'ACCEPTED'"
+            + " WHERE to_status = 'ANSWERED' AND request_no = '"
+            + no
+            + "'");
     reconcile()
         .body("state", equalTo("AGREED"))
         .body("differences[0].kind", equalTo("ONLY_THERE"))
@@ -178,6 +182,22 @@ class ReconciliationTest extends GatewayTest {
     watch.daysThatAreOver();
     assertThat(fund.reconciled(day).orElseThrow().totals().open()).isZero();
     assertThat(status(SHANYANG, open)).isEqualTo("ANSWERED");
+  }
+
+  @Test
+  void an_answer_that_comes_while_the_day_is_compared_is_no_difference_and_counts() {
+    String open = newRequestNo();
+    fund.script(open, Act.REVIEW);
+    atNoonOf(day);
+    SHANYANG.file(SHANYANG.freeze(open)).then().statusCode(202);
+    awaitStatus(SHANYANG, open, "IN_REVIEW");
+    atNoonOf(TODAY);
+    TrackedRequest answered = fund.advance(open, RequestStatus.ANSWERED);
+    fund.beforeNextBucket(() -> fund.pushAnswer(answered));
+    reconcile()
+        .body("state", equalTo("AGREED"))
+        .body("here.open", equalTo(0))
+        .body("here.answers", equalTo(2));
   }
 
   @Test
