@@ -116,6 +116,10 @@ public class RequestBook {
     if (word.status() == RequestStatus.SENT && row.status != RequestStatus.ACCEPTED) {
       return Heard.STALE;
     }
+    if (word.status() == RequestStatus.IN_REVIEW && events.endsHereOnly(requestNo, word.actor())) {
+      // said before the centre heard of the end, which it is told until it confirms
+      return Heard.STALE;
+    }
     if (!sameStatus && !StatusTransitions.allows(row.status, word.status())) {
       events.note(requestNo, RequestEvent.STATE_REFUSED, word.actor(), word.status().name());
       return Heard.REFUSED;

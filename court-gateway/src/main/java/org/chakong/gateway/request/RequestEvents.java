@@ -22,6 +22,15 @@ public class RequestEvents implements PanacheRepository<EventRow> {
   private static final String ONE_AFTER_THE_OTHER =
       "SELECT status FROM request WHERE request_no = :requestNo FOR NO KEY UPDATE";
 
+  private static final String ENDS_HERE_ONLY =
+      """
+      SELECT r.status IN ('WITHDRAWN', 'OFFLINE') AND NOT EXISTS (
+        SELECT FROM request_event e
+        WHERE e.request_no = r.request_no AND e.actor = :centre
+          AND e.what IN ('WITHDRAWN', 'WITHDRAWAL_CONFIRMED', 'OFFLINE', 'OFFLINE_CONFIRMED'))
+      FROM request r WHERE r.request_no = :requestNo
+      """;
+
   private final LegalClock clock;
 
   RequestEvents(LegalClock clock) {
@@ -52,6 +61,16 @@ public class RequestEvents implements PanacheRepository<EventRow> {
             .setParameter("requestNo", requestNo)
             .getSingleResult();
     return RequestStatus.valueOf((String) standing);
+  }
+
+  /** Whether the request was ended here and its centre, the party named, has not said so yet. */
+  boolean endsHereOnly(String requestNo, String centre) {
+    return (boolean)
+        getEntityManager()
+            .createNativeQuery(ENDS_HERE_ONLY, Boolean.class)
+            .setParameter("requestNo", requestNo)
+            .setParameter("centre", centre)
+            .getSingleResult();
   }
 
   void write(

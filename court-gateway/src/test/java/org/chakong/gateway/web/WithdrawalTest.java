@@ -6,10 +6,12 @@ import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.chakong.contracts.request.RequestStatus;
+import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.gateway.channel.ScriptedFund.Act;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,34 @@ class WithdrawalTest extends GatewayTest {
     await().atMost(SOON).until(() -> fund.request(no).isPresent());
     assertThat(fund.request(no).orElseThrow().status()).isEqualTo(RequestStatus.WITHDRAWN);
     SHANYANG.get(no + "/timeline").then().body("items.what", hasItem("WITHDRAWN"));
+    assertThat(status(SHANYANG, no)).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void what_the_fund_centre_says_before_it_hears_of_the_withdrawal_is_no_contradiction() {
+    String no = newRequestNo();
+    fund.script(no, Act.REVIEW);
+    fund.hold(no);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    await().atMost(SOON).until(() -> fund.deliveries(no) == 1);
+    fund.reachable(false);
+    withdraw(no).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+    fund.letGo(no);
+    await().atMost(SOON).until(() -> fund.request(no).isPresent());
+    TrackedRequest before = fund.request(no).orElseThrow();
+    assertThat(before.status()).isEqualTo(RequestStatus.IN_REVIEW);
+    assertThat(fund.pushAnswer(before).status()).isEqualTo(200);
+    SHANYANG.get(no + "/timeline").then().body("items.what", not(hasItem("STATE_REFUSED")));
+    fund.reachable(true);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            SHANYANG
+                .get(no + "/timeline")
+                .then()
+                .body("items.what", hasItem("WITHDRAWAL_CONFIRMED")));
+    assertThat(fund.pushAnswer(fund.advance(no, RequestStatus.IN_REVIEW)).status()).isEqualTo(409);
+    SHANYANG.get(no + "/timeline").then().body("items.what", hasItem("STATE_REFUSED"));
     assertThat(status(SHANYANG, no)).isEqualTo("WITHDRAWN");
   }
 

@@ -30,6 +30,7 @@ public class ReceiveRequest {
   private final FreezeRegister register;
   private final AnsweringPeriod period;
   private final TrackedRequests tracked;
+  private final RecordOutcome outcomes;
   private final QueriedPersons queries;
   private final Registries registries;
   private final SchedulerClient tasks;
@@ -44,6 +45,7 @@ public class ReceiveRequest {
       FreezeRegister register,
       AnsweringPeriod period,
       TrackedRequests tracked,
+      RecordOutcome outcomes,
       QueriedPersons queries,
       Registries registries,
       SchedulerClient tasks,
@@ -56,6 +58,7 @@ public class ReceiveRequest {
     this.register = register;
     this.period = period;
     this.tracked = tracked;
+    this.outcomes = outcomes;
     this.queries = queries;
     this.registries = registries;
     this.tasks = tasks;
@@ -128,6 +131,8 @@ public class ReceiveRequest {
       tasks.scheduleIfNotExists(DecisionTask.of(row.requestNo(), real.instant()));
     } else {
       events.add(row.requestNo(), RequestEvents.SYSTEM, "CAME_TOO_LATE", status.name());
+      // its sender heard of the end before and does not wait for the answer to this delivery
+      outcomes.tell(row);
     }
     return new Receipt.Stored(row.requestNo());
   }

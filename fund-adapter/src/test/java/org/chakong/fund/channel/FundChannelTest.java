@@ -17,7 +17,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.chakong.fund.channel.Gateway.Person;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.channel.TestPeer.Reply;
@@ -182,6 +184,27 @@ class FundChannelTest {
     assertThat(late.at("/status").asText()).isEqualTo("WITHDRAWN");
     JsonNode query = gateway.file(request("QUERY", person));
     assertThat(query.at("/answer/accounts/0/freezes").size()).isZero();
+  }
+
+  @Test
+  void what_came_after_its_withdrawal_is_told_to_a_sender_who_did_not_hear_the_response() {
+    ObjectNode request = freeze(openAccount("41200.00"), "1000.00");
+    gateway.withdraw(requestNo(request), false);
+    JsonNode late = gateway.file(request);
+    JsonNode told =
+        await().atMost(Duration.ofSeconds(10)).until(() -> told(request), Objects::nonNull);
+    assertThat(told.at("/status").asText()).isEqualTo("WITHDRAWN");
+    assertThat(told.at("/receivedAt")).isEqualTo(late.at("/receivedAt"));
+    assertThat(told.at("/revision").asInt()).isGreaterThan(1);
+  }
+
+  private JsonNode told(ObjectNode request) {
+    return peer.heard().stream()
+        .filter(heard -> heard.target().equals("/channel/v1/answers"))
+        .map(heard -> Gateway.json(heard.body().getBytes(StandardCharsets.UTF_8)))
+        .filter(told -> told.at("/requestNo").asText().equals(requestNo(request)))
+        .findFirst()
+        .orElse(null);
   }
 
   @Test

@@ -94,8 +94,12 @@ public final class Gateway {
   }
 
   public static JsonNode json(Reply reply) {
+    return json(reply.bytes());
+  }
+
+  static JsonNode json(byte[] body) {
     try {
-      return JSON.readTree(reply.bytes());
+      return JSON.readTree(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
