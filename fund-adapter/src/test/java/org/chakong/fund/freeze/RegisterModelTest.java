@@ -3,11 +3,17 @@ package org.chakong.fund.freeze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,90 +42,152 @@ class RegisterModelTest {
   private static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 1);
   private static final WorkingDayCalendar CALENDAR =
       WorkingDayCalendar.load(RegisterModelTest.class.getClassLoader());
-  private static final MovedClock CLOCK = new MovedClock(FIRST_DAY);
   private static final int SEQUENCES = 10_000;
   private static final int SHORT = 6;
   private static final int LONG = 20;
-  private static final int BETWEEN_VACUUMS = 250;
 
-  /** Sequences in one transaction, each on accounts of its own, which are audited together. */
-  private static final int TOGETHER = 25;
+  /** Sequences of one try, dealt to the hands. */
+  private static final int DEALT = 8;
+
+  private static final int HANDS = 2;
+
+  /** Sequences of one hand in one transaction, each on accounts of its own, audited together. */
+  private static final int TOGETHER = 24;
+
+  private static final int TRIES_BETWEEN_VACUUMS = 30;
 
   private static final AtomicLong SEQUENCE = new AtomicLong();
 
   private static RegisterDatabase database;
-  private static Connection connection;
-  private static RegisterOnConnection production;
-  private static Books books;
-  private static final List<List<Operation>> SO_FAR = new ArrayList<>();
-  private static int played;
+  private static ExecutorService threads;
+  private static final List<Hand> HAND = new ArrayList<>();
+  private static int tries;
 
   /** What failed is played again alone, so that its shortest form is found. */
-  private static boolean failed;
+  private static volatile boolean failed;
 
   @BeforeContainer
   static void start() throws Exception {
     database = RegisterDatabase.start();
-    connection = database.connect();
-    production = new RegisterOnConnection(connection, CLOCK, CALENDAR);
-    books = new Books(connection);
-    PlayedRegister opening = new PlayedRegister(production, CLOCK, SEQUENCE);
-    for (int slot = 0; slot < TOGETHER; slot++) {
-      opening.openAccount("A" + slot, 100);
-      opening.openAccount("B" + slot, 40);
+    threads = Executors.newFixedThreadPool(HANDS);
+    for (int number = 0; number < HANDS; number++) {
+      HAND.add(new Hand(number));
     }
-    connection.commit();
   }
 
   @AfterContainer
   static void stop() throws Exception {
-    connection.close();
+    threads.close();
+    for (Hand hand : HAND) {
+      hand.connection.close();
+    }
+    HAND.clear();
     database.close();
   }
 
   @Provide
-  Arbitrary<List<Operation>> sequences() {
+  Arbitrary<List<List<Operation>>> sequences() {
     return Arbitraries.frequencyOf(
-        Tuple.of(4, Operations.sequences(SHORT)), Tuple.of(1, Operations.sequences(LONG)));
+            Tuple.of(4, Operations.sequences(SHORT)), Tuple.of(1, Operations.sequences(LONG)))
+        .list()
+        .ofSize(DEALT);
   }
 
-  @Property(tries = SEQUENCES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-  void register_and_model_agree_after_every_step(@ForAll("sequences") List<Operation> operations)
-      throws Exception {
-    boolean fine = false;
-    try {
-      playOn(SO_FAR.size(), operations);
-      SO_FAR.add(operations);
-      if (failed || SO_FAR.size() == TOGETHER) {
-        assertThat(production.audit.run()).as("one of %s", SO_FAR).isEmpty();
-      }
-      fine = true;
-    } finally {
-      failed |= !fine;
-      if (failed || SO_FAR.size() == TOGETHER) {
-        connection.rollback();
-        SO_FAR.clear();
-      }
+  @Property(
+      tries = SEQUENCES / DEALT,
+      edgeCases = EdgeCasesMode.NONE,
+      shrinking = ShrinkingMode.BOUNDED)
+  void register_and_model_agree_after_every_step(
+      @ForAll("sequences") List<List<Operation>> sequences) throws Exception {
+    List<Callable<Void>> plays = new ArrayList<>();
+    for (Hand hand : HAND) {
+      plays.add(() -> {
+        for (int i = hand.number; i < sequences.size(); i += HANDS) {
+          hand.play(sequences.get(i));
+        }
+        return null;
+      });
     }
-    if (++played % BETWEEN_VACUUMS == 0) {
+    List<Future<Void>> played = threads.invokeAll(plays);
+    try {
+      for (Future<Void> play : played) {
+        play.get();
+      }
+    } catch (ExecutionException e) {
+      failed = true;
+      HAND.forEach(Hand::forget);
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+    if (++tries % TRIES_BETWEEN_VACUUMS == 0) {
       database.vacuum();
     }
   }
 
-  private static void playOn(int slot, List<Operation> operations) {
-    CLOCK.moveTo(FIRST_DAY);
-    PlayedRegister register = new PlayedRegister(production, CLOCK, SEQUENCE, "person" + slot);
-    register.accountNos.addAll(List.of("A" + slot, "B" + slot));
-    RegisterModel model = new RegisterModel(FIRST_DAY, day -> !CALENDAR.isWorkingDay(day), 100, 40);
-    for (Operation operation : operations) {
-      play(operation, register, model);
+  /** One who plays: a connection, a clock and accounts of its own. */
+  private static final class Hand {
+    private final int number;
+    private final Connection connection;
+    private final MovedClock clock = new MovedClock(FIRST_DAY);
+    private final RegisterOnConnection production;
+    private final Books books;
+    private final List<List<Operation>> soFar = new ArrayList<>();
+
+    Hand(int number) throws SQLException {
+      this.number = number;
+      this.connection = database.connect();
+      this.production = new RegisterOnConnection(connection, clock, CALENDAR);
+      this.books = new Books(connection);
+      PlayedRegister opening = new PlayedRegister(production, clock, SEQUENCE);
+      for (int slot = 0; slot < TOGETHER; slot++) {
+        opening.openAccount(account("A", slot), 100);
+        opening.openAccount(account("B", slot), 40);
+      }
+      connection.commit();
     }
-    assertShown(register, model);
+
+    private String account(String letter, int slot) {
+      return letter + number + "-" + slot;
+    }
+
+    void play(List<Operation> operations) {
+      playOn(soFar.size(), operations);
+      soFar.add(operations);
+      if (failed || soFar.size() == TOGETHER) {
+        assertThat(production.audit.run()).as("one of %s", soFar).isEmpty();
+        forget();
+      }
+    }
+
+    void forget() {
+      soFar.clear();
+      try {
+        connection.rollback();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private void playOn(int slot, List<Operation> operations) {
+      clock.moveTo(FIRST_DAY);
+      String person = "person" + number + "-" + slot;
+      PlayedRegister register = new PlayedRegister(production, clock, SEQUENCE, person);
+      register.accountNos.addAll(List.of(account("A", slot), account("B", slot)));
+      RegisterModel model =
+          new RegisterModel(FIRST_DAY, day -> !CALENDAR.isWorkingDay(day), 100, 40);
+      for (Operation operation : operations) {
+        RegisterModelTest.play(operation, register, model, books);
+      }
+      assertShown(register, model);
+    }
   }
 
   private record Standing(long ordered, long frozen, FreezeView.State state, Integer place) {}
 
-  private static void play(Operation operation, PlayedRegister register, RegisterModel model) {
+  private static void play(
+      Operation operation, PlayedRegister register, RegisterModel model, Books books) {
     Map<Integer, Standing> before = standings(model);
     register.apply(operation);
     if (mayEndTerms(operation)) {
