@@ -20,6 +20,7 @@ import org.chakong.contracts.identity.Money;
 final class Chaos {
 
   private static final Duration REST = Duration.ofMinutes(4);
+  private static final Duration TOLD = Duration.ofSeconds(30);
   private static final List<String> COURTS = List.of("豫0811", "豫0802", "豫0811", "豫0803");
 
   private final Site site;
@@ -28,6 +29,7 @@ final class Chaos {
   private final Consumer<String> progress;
   private final Books books;
   private final Weather weather;
+  private final List<FeedPlayer> feeds;
 
   /**
    * @param root where the modules are built
@@ -40,6 +42,12 @@ final class Chaos {
     this.progress = progress;
     this.books = new Books(debtors(plan.debtors()));
     this.weather = new Weather(books);
+    World world = site.world();
+    this.feeds =
+        COURTS.stream()
+            .distinct()
+            .map(code -> new FeedPlayer(world.court(code), books, weather))
+            .toList();
   }
 
   private static List<Debtor> debtors(int count) {
@@ -75,6 +83,8 @@ final class Chaos {
     Reckoning reckoning = new Reckoning(world, books);
     List<Difference> found = new ArrayList<>(books.complaints());
     found.addAll(reckoning.reckon());
+    found.addAll(new FreezeReckoning(world, books).reckon(TOLD));
+    found.addAll(readFeeds(reckoning, TOLD));
     Proof proof = new Proof(world).audit();
     proof.reconcile(reckoning.days());
     proof.verify(root, site.data());
@@ -83,7 +93,19 @@ final class Chaos {
     Duration all = Duration.ofNanos(System.nanoTime() - start);
     // what a trial left wrong is still wrong in the end
     List<Difference> distinct = found.stream().distinct().toList();
-    return new Figures(plan, site, books, killer, reckoning, proof, trials, distinct, storm, all);
+    return new Figures(
+        plan, site, books, killer, reckoning, changes(), proof, trials, distinct, storm, all);
+  }
+
+  /** What the feeds of the courts do not tell as it happened. */
+  List<Difference> readFeeds(Reckoning reckoning, Duration patience) {
+    return feeds.stream()
+        .flatMap(feed -> feed.reckon(reckoning.timelines(), patience).stream())
+        .toList();
+  }
+
+  private long changes() {
+    return feeds.stream().mapToLong(FeedPlayer::changes).sum();
   }
 
   private void tell(String what) {
@@ -97,7 +119,8 @@ final class Chaos {
     Runnable core = core(world);
     Runnable ender = ender(world);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<?> ending = threads.submit(ender);
+      List<Future<?>> lasting = new ArrayList<>(List.of(threads.submit(ender)));
+      feeds.forEach(feed -> lasting.add(threads.submit(feed)));
       try {
         awaitAll(courts.stream().<Future<?>>map(court -> threads.submit(court::open)).toList());
         site.turnBad();
@@ -113,7 +136,7 @@ final class Chaos {
         calm();
         weather.finish();
       }
-      ending.get();
+      awaitAll(lasting);
     }
     return Duration.ofNanos(System.nanoTime() - start);
   }

@@ -24,7 +24,10 @@ final class CourtPlayer implements Runnable {
 
   private static final Map<String, String> WAIT = Map.of("Prefer", "wait=4");
 
-  private static final int OPENED = 4;
+  private static final int FREEZES_AT_FIRST = 4;
+
+  /** What is filed before anything is broken is never taken back. */
+  private static final int FILED_AT_FIRST = FREEZES_AT_FIRST + 1;
 
   /** The court whose account the demo registers as payee. */
   private static final String PAID_COURT = "豫0811";
@@ -80,9 +83,11 @@ final class CourtPlayer implements Runnable {
     }
   }
 
-  /** Places some freezes before anything is broken, so that there is something to act on. */
+  /** Asks once and places some freezes, so that there is something to act on and to compare. */
   void open() {
-    for (int i = 0; i < OPENED; i++) {
+    Debtor asked = books.debtor(number);
+    file(inCase(asked, court.query(asked.person()), newCase()));
+    for (int i = 0; i < FREEZES_AT_FIRST; i++) {
       Debtor debtor = books.debtor(number + i);
       file(inCase(debtor, court.freeze(debtor.person(), yuan(10_000), 12), newCase()));
     }
@@ -110,7 +115,7 @@ final class CourtPlayer implements Runnable {
       return;
     }
     promise.accept();
-    if (filed > OPENED && random.nextInt(12) == 0) {
+    if (filed > FILED_AT_FIRST && random.nextInt(12) == 0) {
       withdraw(promise);
     } else {
       remember(promise, reply);

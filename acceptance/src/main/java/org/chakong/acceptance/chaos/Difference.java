@@ -19,6 +19,8 @@ record Difference(Kind kind, String key, String detail) {
     DOUBLED,
     /** The two sides say different things. */
     SIDES,
+    /** The feed of changes leaves out, repeats or reorders. */
+    FEED,
     /** An amount is not what it must be. */
     MONEY,
     /** A service answered what the contract does not foresee. */

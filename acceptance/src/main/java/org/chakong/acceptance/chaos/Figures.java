@@ -22,6 +22,7 @@ record Figures(
     Books books,
     Killer killer,
     Reckoning reckoning,
+    long changes,
     Proof proof,
     List<TrialOutcome> trials,
     List<Difference> found,
@@ -72,6 +73,8 @@ record Figures(
     json.put("doubled", count(Kind.DOUBLED));
     json.put("moneyDifferences", count(Kind.MONEY));
     json.put("sideDifferences", count(Kind.SIDES));
+    json.put("changesFollowed", changes);
+    json.put("feedDifferences", count(Kind.FEED));
     json.put("contractDifferences", count(Kind.CONTRACT));
     json.put("auditChecks", proof.checks());
     json.put("auditViolations", count(Kind.AUDIT));

@@ -27,6 +27,7 @@ final class Reckoning {
   /** A withdrawal that came too late ends with what the centre had answered before. */
   private static final Set<String> ANSWERING = Set.of("ANSWERED", "WITHDRAWAL_TOO_LATE");
 
+  private static final Set<String> BARRED = Set.of("WITHDRAWN", "WITHDRAWAL_CONFIRMED");
   private static final String ALL = "/fund/v1/requests?limit=200";
 
   private final World world;
@@ -36,6 +37,7 @@ final class Reckoning {
   private final List<Difference> found = new ArrayList<>();
   private final Map<String, Integer> verdicts = new TreeMap<>();
   private final List<Answered> answered = new ArrayList<>();
+  private final Map<String, List<String>> timelines = new HashMap<>();
   private int checked;
 
   Reckoning(World world, Books books) {
@@ -81,21 +83,38 @@ final class Reckoning {
         .toList();
   }
 
-  /** Whether the request does not change any more; of a withdrawal the centre has to know too. */
+  /** What happened to each request, as event names. */
+  Map<String, List<String>> timelines() {
+    return timelines;
+  }
+
+  /** Whether the request is at its end and both sides say so. */
   boolean isAtRest(Promise promise) {
     Reply here = court(promise).request(promise.requestNo());
     if (!promise.accepted() && here.status() == 404) {
       return true;
     }
-    boolean untold = "WITHDRAWN".equals(here.at("/status")) && here.at("/receivedAt") == null;
-    return untold
-        ? timeline(promise).contains("WITHDRAWAL_CONFIRMED")
-        : FINAL.contains(here.at("/status"));
+    if (!FINAL.contains(here.at("/status"))) {
+      return false;
+    }
+    Reply there = centre.request(promise.requestNo());
+    return there.status() == 404 ? isBarred(events(promise)) : differing(here, there).isEmpty();
   }
 
-  private List<String> timeline(Promise promise) {
+  /** Whether the centre has said that a request it never had will do nothing. */
+  private static boolean isBarred(JsonNode events) {
+    for (JsonNode event : events) {
+      if (BARRED.contains(event.path("what").asText())
+          && event.path("actor").asText().startsWith("fund:")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private JsonNode events(Promise promise) {
     String path = "/api/v1/requests/" + promise.requestNo() + "/timeline?limit=200";
-    return court(promise).get(path).json().findValuesAsText("what");
+    return court(promise).get(path).json().path("items");
   }
 
   private void look(Promise promise) {
@@ -104,11 +123,13 @@ final class Reckoning {
     if (!promise.accepted() && here.status() == 404 && there.status() == 404) {
       return;
     }
-    List<String> events = timeline(promise);
+    JsonNode events = events(promise);
+    List<String> names = events.findValuesAsText("what");
     synchronized (this) {
       checked++;
-      compare(promise, here, there);
-      once(promise, here, events);
+      timelines.put(promise.requestNo(), names);
+      compare(promise, here, there, events);
+      once(promise, here, names);
     }
   }
 
@@ -116,7 +137,7 @@ final class Reckoning {
     return courts.computeIfAbsent(promise.court(), world::court);
   }
 
-  private void compare(Promise promise, Reply here, Reply there) {
+  private void compare(Promise promise, Reply here, Reply there, JsonNode events) {
     if (here.status() != 200) {
       add(Difference.Kind.LOST, promise, "the gateway answers " + here.status());
       return;
@@ -129,20 +150,28 @@ final class Reckoning {
     verdicts.merge(here.verdict() == null ? status : here.verdict(), 1, Integer::sum);
     answered.add(new Answered(promise, here.json()));
     if (there.status() == 404 && "WITHDRAWN".equals(status)) {
-      // the withdrawal came first, so there is nothing to compare
+      if (!isBarred(events)) {
+        add(Difference.Kind.LOST, promise, "the centre was not told of its withdrawal");
+      }
       return;
     }
     if (there.status() != 200) {
       add(Difference.Kind.LOST, promise, "the adapter answers " + there.status());
       return;
     }
+    differing(here, there).forEach(detail -> add(Difference.Kind.SIDES, promise, detail));
+  }
+
+  private static List<String> differing(Reply here, Reply there) {
+    List<String> details = new ArrayList<>();
     for (String pointer : COMPARED) {
       JsonNode one = here.json().at(pointer);
       JsonNode other = there.json().at(pointer);
       if (!one.equals(other) && !(isNothing(one) && isNothing(other))) {
-        add(Difference.Kind.SIDES, promise, pointer + ": " + brief(one) + " and " + brief(other));
+        details.add(pointer + ": " + brief(one) + " and " + brief(other));
       }
     }
+    return details;
   }
 
   private static boolean isNothing(JsonNode node) {

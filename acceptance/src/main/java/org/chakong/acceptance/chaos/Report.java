@@ -65,6 +65,8 @@ final class Report {
     rows.put("doubled 重复生效", number("doubled"));
     rows.put("money differences 金额差异", number("moneyDifferences"));
     rows.put("differences of the two sides 两侧差异", number("sideDifferences"));
+    rows.put("changes followed 已跟读变更", number("changesFollowed"));
+    rows.put("· left out, repeated, reordered 遗漏重复乱序", number("feedDifferences"));
     rows.put("answers outside the contract 合同外应答", number("contractDifferences"));
     rows.put(
         "audit 稽核", number("auditViolations") + " of " + number("auditChecks") + " checks fail");

@@ -152,6 +152,30 @@ class ChaosTest {
   }
 
   @Test
+  void aChangeThatTheFeedLeavesOutIsFound() throws Exception {
+    Promise promise = answeredQuery();
+    change(
+        "gateway",
+        "ALTER TABLE change DISABLE TRIGGER USER",
+        "CREATE TABLE left_out AS SELECT * FROM change WHERE request_no = '%s'"
+            .formatted(promise.requestNo()),
+        "DELETE FROM change WHERE seq IN (SELECT seq FROM left_out)");
+    assertThat(feedsRead()).anyMatch(found -> found.kind() == Difference.Kind.FEED);
+    change(
+        "gateway",
+        "INSERT INTO change SELECT * FROM left_out",
+        "DROP TABLE left_out",
+        "ALTER TABLE change ENABLE TRIGGER USER");
+    assertThat(feedsRead()).isEmpty();
+  }
+
+  private List<Difference> feedsRead() {
+    Reckoning reckoning = new Reckoning(site.world(), chaos.books());
+    reckoning.reckon();
+    return chaos.readFeeds(reckoning, Duration.ZERO);
+  }
+
+  @Test
   void aRequestThatIsNotThereAndOneThatNobodyFiledAreFound() {
     Books books = new Books(List.of());
     Debtor debtor = chaos.books().debtor(0);
