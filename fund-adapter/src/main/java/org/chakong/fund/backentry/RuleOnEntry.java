@@ -127,7 +127,7 @@ class RuleOnEntry {
   }
 
   private Entered end(Entered entry, State state, String person, String comment) {
-    entry.keepsAlive().ifPresent(freezeNo -> register.letGo(freezeNo, entry.requestNo()));
+    register.letGo(entry.requestNo());
     return entries.end(entry.requestNo(), state, clock.instant(), person, comment);
   }
 }

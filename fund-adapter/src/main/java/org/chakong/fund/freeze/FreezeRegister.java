@@ -155,10 +155,26 @@ public class FreezeRegister {
     freezes.keepAlive(freezeNo, requestNo);
   }
 
-  /** The request is decided. Repeatable. */
+  /**
+   * Keeps every freeze from expiring that a deduction received in time which names none may take
+   * from, while it is undecided. Repeatable; a freeze whose term was over by then is not kept.
+   */
   @Transactional(TxType.MANDATORY)
-  public void letGo(String freezeNo, String requestNo) {
-    freezes.letGo(freezeNo, requestNo);
+  public void keepAlive(UndecidedDeduction deduction) {
+    List<String> ofCase =
+        queries.openOf(deduction.personKey(), List.of(deduction.court())).stream()
+            .filter(freeze -> FrozenMoney.isOfCase(freeze, deduction.caseNumber()))
+            .map(FreezeFacts::freezeNo)
+            .toList();
+    if (!ofCase.isEmpty()) {
+      freezes.keepAlive(ofCase, deduction);
+    }
+  }
+
+  /** The request is decided: it keeps no freeze any more. Repeatable. */
+  @Transactional(TxType.MANDATORY)
+  public void letGo(String requestNo) {
+    freezes.letGo(requestNo);
   }
 
   /** The freeze for the rules, open or ended. */

@@ -313,12 +313,34 @@ class FreezeRows {
             freezeNo));
   }
 
-  void letGo(String freezeNo, String requestNo) {
+  /** Those of the freezes that are open and whose term, or printed end, is not past on that day. */
+  void keepAlive(Collection<String> freezeNos, UndecidedDeduction deduction) {
     jdbi.useHandle(handle ->
-        handle.execute(
-            "DELETE FROM freeze_keep_alive WHERE freeze_no = ? AND request_no = ?",
-            freezeNo,
-            requestNo));
+        handle
+            .createUpdate(
+                """
+                INSERT INTO freeze_keep_alive (freeze_no, request_no)
+                SELECT f.freeze_no, :request
+                  FROM court_freeze f
+                 WHERE f.freeze_no = ANY (:freezes) AND f.state IN ('ACTIVE', 'WAITING')
+                   AND (f.calendar_incomplete
+                        OR coalesce(f.until, f.printed_until, 'infinity') >= :receivedOn)
+                   AND (:account::text IS NULL
+                        OR EXISTS (SELECT FROM freeze_part p
+                                    WHERE p.freeze_no = f.freeze_no AND p.account_no = :account))
+                 ORDER BY f.freeze_no
+                ON CONFLICT DO NOTHING
+                """)
+            .bindArray("freezes", String.class, List.copyOf(freezeNos))
+            .bind("request", deduction.requestNo())
+            .bind("receivedOn", deduction.receivedOn())
+            .bind("account", deduction.accountNo())
+            .execute());
+  }
+
+  void letGo(String requestNo) {
+    jdbi.useHandle(
+        handle -> handle.execute("DELETE FROM freeze_keep_alive WHERE request_no = ?", requestNo));
   }
 
   /** Writes the history row of each freeze. */

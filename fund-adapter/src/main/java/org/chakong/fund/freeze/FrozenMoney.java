@@ -17,6 +17,7 @@ import org.chakong.contracts.identity.CaseNumber;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.fund.core.Core;
 import org.chakong.fund.core.Transfer;
+import org.chakong.fund.decide.FreezeFacts;
 import org.chakong.fund.freeze.FreezeChanged.Cause;
 import org.chakong.fund.freeze.Queues.FreedOn;
 
@@ -114,11 +115,18 @@ public class FrozenMoney {
 
   private List<Part> partsOf(String court, String caseNumber, Collection<String> accountNos) {
     return parts.ofCourt(court, accountNos).stream()
-        .filter(one ->
-            isSameCase(one.caseNumber(), caseNumber)
-                || isSameCase(one.formerCaseNumber(), caseNumber))
+        .filter(one -> isOfCase(one.caseNumber(), one.formerCaseNumber(), caseNumber))
         .map(PartRows.OfCase::part)
         .toList();
+  }
+
+  /** Whether a deduction in this case may take from the freeze, were it of its court. */
+  static boolean isOfCase(FreezeFacts freeze, String caseNumber) {
+    return isOfCase(freeze.caseNumber(), freeze.formerCaseNumber(), caseNumber);
+  }
+
+  private static boolean isOfCase(String known, String former, String asked) {
+    return isSameCase(known, asked) || isSameCase(former, asked);
   }
 
   /** However the brackets are typed and whichever ruling (之n) of the case is named. */
@@ -126,7 +134,7 @@ public class FrozenMoney {
     Optional<String> base = CaseNumber.parse(known).map(CaseNumber::base);
     return base.isPresent()
         ? base.equals(CaseNumber.parse(asked).map(CaseNumber::base))
-        : asked.equals(known);
+        : known != null && known.equals(asked);
   }
 
   private static List<FrozenShare> unreserved(List<Part> of, Collection<String> accountNos) {

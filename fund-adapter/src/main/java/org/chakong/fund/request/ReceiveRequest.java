@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.request.CourtCase;
 import org.chakong.contracts.request.Instruction;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.fund.freeze.UndecidedDeduction;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.registry.Registries;
 import org.chakong.runtime.trace.Step;
@@ -126,7 +129,7 @@ public class ReceiveRequest {
     requests.persist(row);
     events.add(row.requestNo(), filing.actor(), "RECEIVED", filing.channel().name());
     if (status == RequestStatus.SENT) {
-      keepFreeze(filing);
+      keepFreezes(filing, receivedAt);
       queries.look(filing, receivedAt);
       tasks.scheduleIfNotExists(DecisionTask.of(row.requestNo(), real.instant()));
     } else {
@@ -142,19 +145,39 @@ public class ReceiveRequest {
   }
 
   /** No freeze expires while an extension or deduction received in time is undecided. */
-  private void keepFreeze(Filing filing) {
-    freezeKept(filing.request().instruction())
-        .ifPresent(freezeNo -> register.keepAlive(freezeNo, filing.request().requestNo()));
+  private void keepFreezes(Filing filing, Instant receivedAt) {
+    String requestNo = filing.request().requestNo();
+    switch (filing.request().instruction()) {
+      case Instruction.Extend extend -> keepFreeze(extend.freezeNo(), requestNo);
+      case Instruction.Deduct deduct -> {
+        if (deduct.freezeNo() == null) {
+          register.keepAlive(undecided(filing, deduct, receivedAt));
+        } else {
+          keepFreeze(deduct.freezeNo(), requestNo);
+        }
+      }
+      case Instruction.Query q -> {}
+      case Instruction.Freeze f -> {}
+      case Instruction.Unfreeze u -> {}
+    }
   }
 
-  static Optional<String> freezeKept(Instruction instruction) {
-    return switch (instruction) {
-      case Instruction.Extend extend -> Optional.ofNullable(extend.freezeNo());
-      case Instruction.Deduct deduct -> Optional.ofNullable(deduct.freezeNo());
-      case Instruction.Query q -> Optional.empty();
-      case Instruction.Freeze f -> Optional.empty();
-      case Instruction.Unfreeze u -> Optional.empty();
-    };
+  private void keepFreeze(String freezeNo, String requestNo) {
+    if (freezeNo != null) {
+      register.keepAlive(freezeNo, requestNo);
+    }
+  }
+
+  private static UndecidedDeduction undecided(
+      Filing filing, Instruction.Deduct deduct, Instant receivedAt) {
+    CourtCase filed = filing.request().courtCase();
+    return new UndecidedDeduction(
+        filing.request().requestNo(),
+        filing.personKey(),
+        filed.holder(),
+        filed.reference(),
+        deduct.accountNo(),
+        LegalZone.dayOf(receivedAt));
   }
 
   /** The same request again. */

@@ -123,7 +123,9 @@ class RecordOutcome {
   }
 
   private void decided(RequestRow row) {
-    ReceiveRequest.freezeKept(row.request().instruction())
-        .ifPresent(freezeNo -> register.letGo(freezeNo, row.requestNo()));
+    switch (row.action()) {
+      case EXTEND, DEDUCT -> register.letGo(row.requestNo());
+      case QUERY, FREEZE, UNFREEZE -> {}
+    }
   }
 }

@@ -131,12 +131,12 @@ final class PlayedRegister {
       }
       case Operation.KeepAlive(int no) -> {
         if (!freezeNos.isEmpty()) {
-          on.register.keepAlive(freeze(no), "kept");
+          on.register.keepAlive(freeze(no), "keeps-" + freeze(no));
         }
       }
       case Operation.LetGo(int no) -> {
         if (!freezeNos.isEmpty()) {
-          on.register.letGo(freeze(no), "kept");
+          on.register.letGo("keeps-" + freeze(no));
         }
       }
       case Operation.Contribution(int account, long fen) ->

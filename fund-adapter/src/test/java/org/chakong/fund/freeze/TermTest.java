@@ -184,9 +184,32 @@ class TermTest {
     scene.day("2026-11-21");
     scene.expire();
     assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.ACTIVE);
-    QuarkusTransaction.requiringNew().run(() -> register.letGo(freeze.freezeNo(), "REG-KEEP"));
+    QuarkusTransaction.requiringNew().run(() -> register.letGo("REG-KEEP"));
     scene.expire();
     assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.EXPIRED);
+  }
+
+  @Test
+  void a_deduction_keeps_no_freeze_whose_term_was_over_or_from_which_it_may_not_take() {
+    scene.day("2025-11-20");
+    FreezeView freeze = scene.place(year(scene.account("01", "100.00")));
+    keep("REG-LATE", freeze, null, "2026-11-21");
+    keep("REG-BESIDE", freeze, "another account", "2026-11-20");
+    scene.day("2026-11-21");
+    scene.expire();
+    assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.EXPIRED);
+  }
+
+  private void keep(String requestNo, FreezeView freeze, String accountNo, String receivedOn) {
+    UndecidedDeduction deduction =
+        new UndecidedDeduction(
+            requestNo,
+            "person-of-" + freeze.accountNo(),
+            A,
+            "（2026）" + A + "执1号",
+            accountNo,
+            LocalDate.parse(receivedOn));
+    QuarkusTransaction.requiringNew().run(() -> register.keepAlive(deduction));
   }
 
   @Test

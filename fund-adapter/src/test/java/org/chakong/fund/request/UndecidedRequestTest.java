@@ -2,6 +2,7 @@ package org.chakong.fund.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.chakong.fund.channel.Gateway.deduct;
 import static org.chakong.fund.channel.Gateway.freeze;
 import static org.chakong.fund.channel.Gateway.instruction;
 import static org.chakong.fund.channel.Gateway.json;
@@ -24,9 +25,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.chakong.contracts.api.RegisterEntry;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
+import org.chakong.fund.freeze.FreezeRegister;
 import org.chakong.fund.freeze.RegisterScene;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.channel.TestPeer.Reply;
@@ -44,6 +47,8 @@ class UndecidedRequestTest {
 
   @TestHTTPResource URI root;
   @Inject ReceiveRequest receive;
+  @Inject DecideRequest decide;
+  @Inject FreezeRegister register;
   @Inject RegisterScene scene;
   TestPeer peer;
   private Gateway gateway;
@@ -110,6 +115,55 @@ class UndecidedRequestTest {
     assertThat(answer.at("/freeze/until").asText()).isEqualTo("2027-03-10");
     scene.expire();
     assertThat(scene.entries(person.accountNo())).hasSize(1);
+  }
+
+  @Test
+  void a_deduction_received_on_the_last_day_takes_from_the_freezes_of_its_case_decided_after_it() {
+    scene.day("2025-03-10");
+    Person person = openAccount("5000.00");
+    String ofCase = gateway.file(freeze(person, "3000.00")).at("/answer/freeze/freezeNo").asText();
+    gateway.file(inAnotherCase(freeze(person, "1000.00")));
+    scene.day("2026-03-10");
+    ObjectNode deduction = deduct(person, null, "3000.00");
+    receiveOnly(deduction);
+
+    scene.day("2026-03-12");
+    scene.expire();
+
+    assertThat(scene.entries(person.accountNo()))
+        .extracting(RegisterEntry::freezeNo)
+        .containsExactly(ofCase);
+    decide.later(requestNo(deduction));
+    assertThat(json(gateway.read(requestNo(deduction))).at("/status").asText())
+        .isEqualTo("IN_REVIEW");
+    assertThat(register.find(ofCase).orElseThrow().deductionPending()).isTrue();
+  }
+
+  @Test
+  void a_deduction_that_is_answered_keeps_no_freeze_of_its_case_from_expiring() {
+    scene.day("2025-03-10");
+    Person person = openAccount("5000.00");
+    gateway.file(freeze(person, "3000.00"));
+    scene.day("2026-03-10");
+    ObjectNode deduction = deduct(person, null, "3000.00");
+    ((ObjectNode) instruction(deduction).get("payee")).put("accountNo", "41001500000000000000");
+    receiveOnly(deduction);
+    decide.later(requestNo(deduction));
+    assertThat(json(gateway.read(requestNo(deduction))).at("/status").asText())
+        .isEqualTo("ANSWERED");
+
+    scene.day("2026-03-11");
+    scene.expire();
+
+    assertThat(scene.entries(person.accountNo())).isEmpty();
+  }
+
+  private static ObjectNode inAnotherCase(ObjectNode request) {
+    ((ObjectNode) request.get("case")).put("number", "（2026）豫0811执124号");
+    request
+        .get("documents")
+        .forEach(paper -> ((ObjectNode) paper).put("number", "（2026）豫0811执124号"));
+    return request;
   }
 
   @Test
