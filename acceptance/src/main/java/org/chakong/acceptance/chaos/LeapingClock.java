@@ -22,7 +22,7 @@ final class LeapingClock {
   private static final Duration LEAP = Duration.ofDays(3);
 
   /** The watch over terms looks every second. */
-  private static final Duration SOME_LOOKS = Duration.ofSeconds(3);
+  private static final Duration SOME_LOOKS = Duration.ofSeconds(2);
 
   private static final String WARNING = "clock";
 
@@ -93,13 +93,13 @@ final class LeapingClock {
 
   private static void queue(TrialGround ground) {
     Debtor debtor = ground.debtor(10_000);
-    Reply first = ground.file(debtor, ground.freeze(debtor, "6000.00"));
+    Reply first = ground.settle(debtor, ground.freeze(debtor, "6000.00"));
     legally(ground, ground.site().fund(), Duration.ofDays(-1));
     legally(ground, ground.site().gateway(), Duration.ofDays(1));
-    Reply second = ground.file(debtor, ground.freeze(debtor, "6000.00"));
+    Reply second = ground.settle(debtor, ground.freeze(debtor, "6000.00"));
     legally(ground, ground.site().fund(), Duration.ofDays(1));
     legally(ground, ground.site().gateway(), Duration.ofDays(-1));
-    Reply third = ground.file(debtor, ground.freeze(debtor, "1000.00"));
+    Reply third = ground.settle(debtor, ground.freeze(debtor, "1000.00"));
     ground.world().realTime();
     ground.must(
         "the second was received by an earlier time of day",

@@ -24,6 +24,9 @@ final class PoisonedMessage {
 
   private static final int OTHERS = 3;
 
+  /** Far more than an answer takes, on a machine that does other things too. */
+  private static final Duration NORMAL = Duration.ofSeconds(10);
+
   private static final String CURE =
       "DROP TRIGGER IF EXISTS chaos_poison ON %1$s; DROP FUNCTION IF EXISTS chaos_poison()";
 
@@ -84,11 +87,25 @@ final class PoisonedMessage {
     }
   }
 
+  /** One that cannot be done, what follows it, and who looks after what was set aside. */
+  private record Victim(
+      Where where, Tables tables, Debtor debtor, Filing filing, Filing behind, String cookie) {}
+
   void on(TrialGround ground) throws Exception {
+    List<Victim> victims = new ArrayList<>();
     try {
       for (Where where : Where.values()) {
-        play(ground, where);
+        victims.add(poison(ground, where));
       }
+      Duration slowest = others(ground);
+      victims.forEach(victim -> goesAside(ground, victim));
+      slowest = longer(slowest, others(ground));
+      for (Victim victim : victims) {
+        end(ground, victim);
+      }
+      ground.saw(
+          "aside at both, %d others meanwhile within %d ms, sent again and answered"
+              .formatted(2 * OTHERS, slowest.toMillis()));
     } finally {
       for (Where where : Where.values()) {
         where.of(ground.site()).tables().execute(CURE.formatted(where.table));
@@ -96,30 +113,31 @@ final class PoisonedMessage {
     }
   }
 
-  private void play(TrialGround ground, Where where) throws Exception {
+  private Victim poison(TrialGround ground, Where where) throws Exception {
     Debtor debtor = ground.debtor(3_000);
     Filing filing = ground.freeze(debtor, "1000.00");
+    Filing behind = ground.query(debtor);
     Tables tables = where.of(ground.site()).tables();
-    String cookie = signedIn(ground, where);
     tables.execute(POISON.formatted(where.table, poisoned.apply(filing.requestNo()), where.when));
     ground.must("it is accepted", ground.hand(debtor, filing).status() == 202);
-    Filing behind = ground.query(debtor);
     ground.must("what follows it is accepted", ground.hand(debtor, behind).status() == 202);
-    Duration slowest = others(ground);
-    passOver(ground, tables, filing, where);
-    ground.await("it goes aside", () -> aside(ground, where, filing, cookie).isPresent());
-    ground.must("an alarm says so", alarm(ground, where) > 0);
-    ground.must("it is not answered", !ground.answered(filing));
-    slowest = longer(slowest, others(ground));
-    tables.execute(CURE.formatted(where.table));
-    sendAgain(ground, where, filing, cookie);
-    ground.await("sent again it ends", () -> ground.answered(filing));
-    ground.await("what followed it ends", () -> ground.answered(behind));
-    ground.await("nothing stands aside", () -> aside(ground, where, filing, cookie).isEmpty());
-    ground.saw(
-        "%s aside at the %s, %d others meanwhile within %d ms, sent again and answered"
-            .formatted(
-                where.task, where.of(ground.site()).kind().room(), 2 * OTHERS, slowest.toMillis()));
+    return new Victim(where, tables, debtor, filing, behind, signedIn(ground, where));
+  }
+
+  private static void goesAside(TrialGround ground, Victim victim) {
+    String passOver = NEARLY_TOO_OFTEN.formatted(victim.filing().requestNo(), victim.where().task);
+    ground.await("it fails by itself", () -> victim.tables().changed(passOver) == 1);
+    ground.await("it goes aside", () -> aside(ground, victim).isPresent());
+    ground.must("an alarm says so", alarm(ground, victim.where()) > 0);
+    ground.must("it is not answered", !ground.answered(victim.filing()));
+  }
+
+  private static void end(TrialGround ground, Victim victim) throws Exception {
+    victim.tables().execute(CURE.formatted(victim.where().table));
+    sendAgain(ground, victim);
+    ground.await("sent again it ends", () -> ground.answered(victim.filing()));
+    ground.await("what followed it ends", () -> ground.answered(victim.behind()));
+    ground.await("nothing stands aside", () -> aside(ground, victim).isEmpty());
   }
 
   /** What others file meanwhile; the slowest answer. */
@@ -137,12 +155,6 @@ final class PoisonedMessage {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private static void passOver(TrialGround ground, Tables tables, Filing filing, Where where)
-      throws Exception {
-    String statement = NEARLY_TOO_OFTEN.formatted(filing.requestNo(), where.task);
-    ground.await("it fails by itself", () -> tables.changed(statement) == 1);
-  }
-
   private static long alarm(TrialGround ground, Where where) {
     String metrics =
         new String(
@@ -152,21 +164,21 @@ final class PoisonedMessage {
   }
 
   /** The number under which it stands on the page of what was set aside. */
-  private static OptionalLong aside(TrialGround ground, Where where, Filing filing, String cookie) {
-    Reply page = where.wire(ground).get("/pages/aside", null, Map.of("Cookie", cookie));
+  private static OptionalLong aside(TrialGround ground, Victim victim) {
+    Wire wire = victim.where().wire(ground);
+    Reply page = wire.get("/pages/aside", null, Map.of("Cookie", victim.cookie()));
     Matcher line =
         Pattern.compile(
-                Pattern.quote(">" + filing.requestNo() + "<") + ".*?/pages/aside/(\\d+)",
+                Pattern.quote(">" + victim.filing().requestNo() + "<") + ".*?/pages/aside/(\\d+)",
                 Pattern.DOTALL)
             .matcher(new String(page.body(), StandardCharsets.UTF_8));
     return line.find() ? OptionalLong.of(Long.parseLong(line.group(1))) : OptionalLong.empty();
   }
 
-  private static void sendAgain(TrialGround ground, Where where, Filing filing, String cookie) {
-    OptionalLong id = aside(ground, where, filing, cookie);
-    if (id.isPresent()) {
-      form(ground, where, "/pages/aside/" + id.getAsLong(), "", cookie);
-    }
+  private static void sendAgain(TrialGround ground, Victim victim) {
+    aside(ground, victim)
+        .ifPresent(id ->
+            form(ground, victim.where(), "/pages/aside/" + id, "", victim.cookie()));
   }
 
   /** The cookie of the operator. */
