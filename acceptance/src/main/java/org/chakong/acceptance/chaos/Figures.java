@@ -35,7 +35,17 @@ record Figures(
     others.forEach(trial -> all.addAll(trial.found()));
     List<TrialOutcome> both = Stream.concat(trials.stream(), others.stream()).toList();
     return new Figures(
-        plan, site, books, killer, reckoning, proof, both, List.copyOf(all), storm, this.all);
+        plan,
+        site,
+        books,
+        killer,
+        reckoning,
+        changes,
+        proof,
+        both,
+        List.copyOf(all),
+        storm,
+        this.all);
   }
 
   long count(Kind kind) {
