@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.chakong.contracts.identity.Money;
 
 /**
@@ -16,6 +17,7 @@ import org.chakong.contracts.identity.Money;
 final class Books {
 
   private final List<Debtor> debtors;
+  private final List<Debtor> others = new CopyOnWriteArrayList<>();
   private final Map<String, Promise> promises = new ConcurrentHashMap<>();
   private final Map<String, Long> moved = new ConcurrentHashMap<>();
   private final Map<String, Payout> payouts = new ConcurrentHashMap<>();
@@ -33,6 +35,16 @@ final class Books {
 
   List<Debtor> debtors() {
     return List.copyOf(debtors);
+  }
+
+  /** One whose freezes may end by themselves, so that nobody expects what they order. */
+  void meet(Debtor other) {
+    others.add(other);
+  }
+
+  /** All who may have freezes. */
+  List<Debtor> everybody() {
+    return Stream.concat(debtors.stream(), others.stream()).toList();
   }
 
   /** One more whose money is compared. */

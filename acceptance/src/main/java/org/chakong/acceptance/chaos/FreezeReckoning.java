@@ -54,7 +54,7 @@ final class FreezeReckoning {
         .forEach(court -> all("/api/v1/freezes?limit=200", world.court(court)::get, shown));
     Map<String, JsonNode> standing = new HashMap<>();
     books
-        .debtors()
+        .everybody()
         .forEach(debtor ->
             all(
                 "/fund/v1/accounts/" + debtor.accountNo() + "/freezes?history=true&limit=200",

@@ -15,6 +15,7 @@ import org.chakong.acceptance.client.World;
 final class PlayTrials {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TOLD = Duration.ofSeconds(30);
 
   private final Site site;
   private final World world;
@@ -100,6 +101,13 @@ final class PlayTrials {
         });
     var reckoning = new Reckoning(world, books);
     ground.found().addAll(reckoning.reckon());
+    ground.found().addAll(new FreezeReckoning(world, books).reckon(TOLD));
+    ground.found().addAll(feed(ground).reckon(reckoning.timelines(), TOLD));
     ground.found().addAll(new Proof(world).audit().reconcile(reckoning.days()).found());
+  }
+
+  /** The court's feed, read from its beginning. */
+  private FeedPlayer feed(TrialGround ground) {
+    return new FeedPlayer(ground.court(), books, new Weather(books));
   }
 }

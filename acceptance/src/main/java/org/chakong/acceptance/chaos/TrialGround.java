@@ -68,13 +68,19 @@ final class TrialGround {
 
   /** A person with an account whose every fen is compared in the end. */
   Debtor debtor(long yuan) {
-    Debtor debtor = stranger(yuan);
+    Debtor debtor = open(yuan);
     books.admit(debtor);
     return debtor;
   }
 
   /** The same for one whose freezes end within the trial, so that nobody may expect them. */
   Debtor stranger(long yuan) {
+    Debtor stranger = open(yuan);
+    books.meet(stranger);
+    return stranger;
+  }
+
+  private Debtor open(long yuan) {
     String accountNo = String.format(Locale.ROOT, "4108088%05d", NUMBERS.incrementAndGet());
     var debtor = new Debtor(PERSONS.next(), accountNo, Money.ofFen(yuan * 100));
     world.account(accountNo, debtor.person(), "01", debtor.opening().yuan(), "1200.00");

@@ -93,6 +93,8 @@ class ChaosTest {
       play.on(ground);
     } catch (Exception e) {
       throw new AssertionError("a trial broke off", e);
+    } finally {
+      site.world().realTime();
     }
     return ground.found().stream().map(Difference::key).toList();
   }
