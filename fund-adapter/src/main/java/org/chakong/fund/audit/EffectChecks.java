@@ -79,6 +79,7 @@ final class EffectChecks {
           OR (r.status = 'ANSWERED')::int <> e.answers
       """;
 
+  /** Where whose account it is, or a back-entry, is in doubt, a review holds nothing. */
   private static final String FREEZE =
       """
       SELECT r.request_no AS key,
@@ -90,7 +91,8 @@ final class EffectChecks {
         LEFT JOIN court_freeze f ON f.request_no = r.request_no
        WHERE CASE
                WHEN r.action <> 'FREEZE' OR r.status = 'SENT' THEN f.freeze_no IS NULL
-               WHEN r.status = 'IN_REVIEW' OR v.verdict IN ('EXECUTED', 'PARTLY_EXECUTED') THEN
+               WHEN r.status = 'IN_REVIEW' THEN f.freeze_no IS NOT DISTINCT FROM r.freeze_no
+               WHEN v.verdict IN ('EXECUTED', 'PARTLY_EXECUTED') THEN
                  f.freeze_no IS NOT NULL AND f.freeze_no = r.freeze_no
                ELSE f.freeze_no IS NULL OR f.state NOT IN ('ACTIVE', 'WAITING')
              END IS NOT TRUE
@@ -108,7 +110,7 @@ final class EffectChecks {
        WHERE d.deduction_no IS DISTINCT FROM r.deduction_no
           OR CASE
                WHEN r.action <> 'DEDUCT' OR r.status = 'SENT' THEN d.deduction_no IS NULL
-               WHEN r.status = 'IN_REVIEW' THEN d.state = 'RESERVED'
+               WHEN r.status = 'IN_REVIEW' THEN d.deduction_no IS NULL OR d.state = 'RESERVED'
                WHEN r.status = 'EXECUTING' THEN d.state = 'INSTRUCTED'
                WHEN v.verdict IN ('EXECUTED', 'PARTLY_EXECUTED') THEN d.state = 'PAID'
                ELSE d.deduction_no IS NULL OR d.state IN ('FAILED', 'CANCELLED')

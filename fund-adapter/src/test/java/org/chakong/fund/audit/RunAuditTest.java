@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.chakong.fund.channel.Gateway.deduct;
 import static org.chakong.fund.channel.Gateway.freeze;
 import static org.chakong.fund.channel.Gateway.openAccount;
+import static org.chakong.fund.channel.Gateway.requestNo;
 import static org.chakong.fund.channel.Gateway.token;
 import static org.hamcrest.Matchers.containsString;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +40,7 @@ class RunAuditTest {
 
   @TestHTTPResource URI root;
   @Inject RunAudit run;
+  @Inject RegisterAudit audit;
   @Inject Jdbi jdbi;
   TestPeer peer;
   private Person person;
@@ -95,6 +99,26 @@ class RunAuditTest {
     assertThat(found().get("frozen-is-held-in-the-core"))
         .isEqualTo("account %s: frozen 60.00, the core holds 50.00".formatted(person.accountNo()));
     assertThat(report().getLong("everything.checked.accounts")).isPositive();
+  }
+
+  @Test
+  void a_review_that_holds_nothing_while_it_is_in_doubt_whose_the_account_is_breaks_nothing() {
+    Person emptied = openAccount("0.00");
+    assertWellInReview(inDoubt(deduct(emptied, null, "60.00")));
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "UPDATE core_account SET status = '05' WHERE account_no = ?", emptied.accountNo()));
+    assertWellInReview(inDoubt(freeze(emptied, "60.00")));
+  }
+
+  private static ObjectNode inDoubt(ObjectNode request) {
+    ((ObjectNode) request.get("subject")).put("name", "測試甲");
+    return request;
+  }
+
+  private void assertWellInReview(ObjectNode request) {
+    assertThat(new Gateway(peer, root).file(request).at("/status").asText()).isEqualTo("IN_REVIEW");
+    assertThat(audit.look(Scope.REQUEST, List.of(requestNo(request)))).isEmpty();
   }
 
   @Test
