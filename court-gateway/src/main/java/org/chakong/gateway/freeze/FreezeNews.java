@@ -9,7 +9,8 @@ import org.chakong.contracts.request.FreezeView;
 
 /**
  * Takes over what fund centres tell about freezes. Answers and notices may overtake each other, so
- * what was true later wins.
+ * what was true later wins: by the number that the centre gives, since its clock may be set back,
+ * and by its clock where a centre of an older version gives none.
  */
 @ApplicationScoped
 public class FreezeNews {
@@ -38,13 +39,19 @@ public class FreezeNews {
   public void take(String fundCentre, FreezeView now, Instant asOf, Optional<Owner> owner) {
     Optional<FreezeRow> known = rows.hold(fundCentre, now.freezeNo());
     if (known.isPresent()) {
-      if (!known.get().asOf.isAfter(asOf)) {
+      if (!isBehind(now, asOf, known.get())) {
         copy(now, asOf, known.get());
         owner.ifPresent(whose -> holds(whose, known.get()));
       }
       return;
     }
     owner.ifPresent(whose -> rows.persist(row(fundCentre, now, asOf, whose)));
+  }
+
+  private static boolean isBehind(FreezeView news, Instant asOf, FreezeRow known) {
+    return news.revision() != null && known.revision != null
+        ? news.revision() < known.revision
+        : asOf.isBefore(known.asOf);
   }
 
   /** Under its own court a freeze stays with the request that placed it. */
@@ -79,6 +86,7 @@ public class FreezeNews {
     row.fromDay = now.from();
     row.untilDay = now.until();
     row.asOf = asOf;
+    row.revision = now.revision();
   }
 
   private static Long fen(Money amount) {

@@ -57,4 +57,7 @@ class FreezeRow {
 
   @Column(name = "as_of")
   Instant asOf;
+
+  /** Null from a centre of an older version. */
+  Long revision;
 }

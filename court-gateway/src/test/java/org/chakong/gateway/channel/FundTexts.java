@@ -113,7 +113,27 @@ public final class FundTexts {
         LocalDate.parse("2026-12-01"),
         null,
         List.of(),
+        null,
         null);
+  }
+
+  /** The same freeze with other money under it, as a centre numbers its news. */
+  public static FreezeView holding(FreezeView freeze, String frozen, Long revision) {
+    return new FreezeView(
+        freeze.freezeNo(),
+        freeze.accountNo(),
+        freeze.state(),
+        freeze.ordered(),
+        Money.parse(frozen),
+        freeze.ordered().minus(Money.parse(frozen)),
+        freeze.position(),
+        freeze.topUp(),
+        freeze.from(),
+        freeze.until(),
+        null,
+        null,
+        null,
+        revision);
   }
 
   public static byte[] bytes(Object value) {

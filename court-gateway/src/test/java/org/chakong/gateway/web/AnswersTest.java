@@ -189,6 +189,7 @@ class AnswersTest extends GatewayTest {
                 placed.until(),
                 null,
                 null,
+                null,
                 null));
     for (int time = 0; time < 2; time++) {
       Reply reply = fund.push("/channel/v1/notices", FundTexts.bytes(notice));
@@ -220,6 +221,30 @@ class AnswersTest extends GatewayTest {
         .body("items.freezeNo", hasItem(placed.freezeNo()))
         .body("items.requestNo", hasItem("JF-" + no));
     SHANYANG.get(no + "/timeline").then().body("items.what", hasItem("FREEZE_CHANGED"));
+  }
+
+  @Test
+  void of_two_news_of_a_freeze_the_one_the_centre_numbered_later_stands_whatever_its_clock_said() {
+    String no = newRequestNo();
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    FreezeView placed = FundTexts.freeze(fund.request(no).orElseThrow().body());
+
+    tell(no, "2099-12-02T09:10:00+08:00", FundTexts.holding(placed, "20000.00", 1007L), null);
+    tell(no, "2099-12-02T09:05:00+08:00", FundTexts.holding(placed, "15000.00", 1008L), null);
+    assertThat(frozen(placed)).isEqualTo(1_500_000L);
+
+    tell(no, "2099-12-02T09:20:00+08:00", FundTexts.holding(placed, "25000.00", 1006L), null);
+    assertThat(frozen(placed)).isEqualTo(1_500_000L);
+
+    tell(no, "2099-12-02T09:04:00+08:00", FundTexts.holding(placed, "10000.00", null), null);
+    assertThat(frozen(placed)).isEqualTo(1_500_000L);
+    tell(no, "2099-12-02T09:30:00+08:00", FundTexts.holding(placed, "5000.00", null), null);
+    assertThat(frozen(placed)).isEqualTo(500_000L);
+  }
+
+  /** In fen. */
+  private long frozen(FreezeView placed) {
+    return count("SELECT frozen FROM court_freeze WHERE freeze_no = ?", placed.freezeNo());
   }
 
   private void tell(String no, String at, FreezeView freeze, Notice.NewHolder passedTo) {

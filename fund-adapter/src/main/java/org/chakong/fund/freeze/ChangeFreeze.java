@@ -169,6 +169,7 @@ class ChangeFreeze {
         view.until(),
         released,
         view.ahead(),
-        view.parts());
+        view.parts(),
+        view.revision());
   }
 }

@@ -13,6 +13,7 @@ import org.chakong.contracts.request.FreezeView;
  * @param servedPlace where it stands in every queue if it was back-entered 补录; null where that is
  *     the sequence
  * @param heldUnder the request by which its court took it over; null for the court that ordered it
+ * @param revision of what was told of it last; null while nothing was since there are revisions
  */
 record FreezeRow(
     String freezeNo,
@@ -32,7 +33,8 @@ record FreezeRow(
     LocalDate until,
     boolean calendarIncomplete,
     int pendingDeductions,
-    String heldUnder) {
+    String heldUnder,
+    Long revision) {
 
   static FreezeRow read(ResultSet row) throws SQLException {
     return new FreezeRow(
@@ -53,7 +55,8 @@ record FreezeRow(
         row.getObject("until", LocalDate.class),
         row.getBoolean("calendar_incomplete"),
         row.getInt("pending_deductions"),
-        row.getString("held_under"));
+        row.getString("held_under"),
+        row.getObject("revision", Long.class));
   }
 
   /** Where it stands in every queue. */

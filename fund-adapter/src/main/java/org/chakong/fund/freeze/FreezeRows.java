@@ -343,6 +343,23 @@ class FreezeRows {
         handle -> handle.execute("DELETE FROM freeze_keep_alive WHERE request_no = ?", requestNo));
   }
 
+  /**
+   * What is told of the freezes from now on is later than all before. Whoever calls holds the
+   * account on which each waits, so that two never tell of one in another order than they change
+   * it.
+   */
+  void newlyTold(Collection<String> freezeNos) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE court_freeze SET revision = nextval('freeze_revision')
+                 WHERE freeze_no = ANY (:freezes)
+                """)
+            .bindArray("freezes", String.class, List.copyOf(freezeNos))
+            .execute());
+  }
+
   /** Writes the history row of each freeze. */
   private void note(
       Collection<String> freezeNos, Cause cause, FreezeView.State stateAfter, Act act) {

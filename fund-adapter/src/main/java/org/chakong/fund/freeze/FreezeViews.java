@@ -50,6 +50,7 @@ class FreezeViews {
     if (freezeNos.isEmpty()) {
       return List.of();
     }
+    // the revision first: what changes meanwhile is told under a higher one
     Map<String, FreezeRow> freezes = freezes(freezeNos);
     Map<String, List<PlacedPart>> parts = parts(freezeNos);
     Map<String, List<FreezeView.Ahead>> ahead = ahead(freezeNos);
@@ -98,7 +99,8 @@ class FreezeViews {
             freeze.shownUntil(),
             null,
             ahead,
-            parts.size() == 1 ? null : parts.stream().map(FreezeViews::part).toList()));
+            parts.size() == 1 ? null : parts.stream().map(FreezeViews::part).toList(),
+            freeze.revision()));
   }
 
   private static FreezeView.Part part(PlacedPart part) {

@@ -254,6 +254,7 @@ class Queues {
     List<String> changed = List.copyOf(act.changed().keySet());
     for (int from = 0; from < changed.size(); from += TOLD_AT_ONCE) {
       List<String> page = changed.subList(from, Math.min(from + TOLD_AT_ONCE, changed.size()));
+      freezes.newlyTold(page);
       events.fire(
           new FreezesChanged(views.of(page).stream().map(shown -> changed(shown, act)).toList()));
     }

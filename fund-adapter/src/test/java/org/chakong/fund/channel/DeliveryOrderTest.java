@@ -80,6 +80,7 @@ class DeliveryOrderTest {
             null,
             null,
             List.of(),
+            null,
             null);
     return new FreezeChanged("F1", requestNo, Gateway.COURT, view, FreezeChanged.Cause.EXPIRED);
   }

@@ -261,6 +261,20 @@ class TermTest {
   }
 
   @Test
+  void what_is_told_of_a_freeze_later_has_the_higher_revision() {
+    String account = scene.account("01", "100.00");
+    FreezeView first = scene.place(A, account, "100.00");
+    FreezeView next = scene.place(B, account, "70.00");
+    Release released = scene.release(first, "30.00", UnfreezeFrom.FROZEN);
+    assertThat(released.freeze().revision()).isGreaterThan(first.revision());
+    FreezeView promoted = scene.now(next);
+    shows(promoted, "30.00", "40.00");
+    assertThat(promoted.revision()).isGreaterThan(next.revision());
+    scene.release(first, null, UnfreezeFrom.CEILING);
+    assertThat(scene.now(next).revision()).isGreaterThan(promoted.revision());
+  }
+
+  @Test
   void a_lowered_ceiling_gives_up_what_waits_before_what_is_frozen() {
     String account = scene.account("01", "32400.55");
     FreezeView freeze = scene.place(A, account, "50000.00");

@@ -15,6 +15,8 @@ import org.chakong.contracts.identity.Money;
  * @param released what this act or the end of the freeze set free, in yuan
  * @param ahead the freezes before it on the account
  * @param parts with several accounts: the part on each
+ * @param revision rises with everything that is told of the freeze: of two views the one with the
+ *     higher number is the later, whatever the clocks said; absent from an older version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FreezeView(
@@ -30,7 +32,8 @@ public record FreezeView(
     LocalDate until,
     Money released,
     List<Ahead> ahead,
-    List<Part> parts) {
+    List<Part> parts,
+    Long revision) {
 
   /** Life of a freeze. */
   public enum State {

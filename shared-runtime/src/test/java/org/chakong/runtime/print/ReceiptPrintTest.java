@@ -147,6 +147,7 @@ class ReceiptPrintTest {
                     Money.parse("5000.00"),
                     Money.parse("5000.00"),
                     LocalDate.parse("2027-03-01"))),
+            null,
             null);
     Answer answer =
         new Answer(
