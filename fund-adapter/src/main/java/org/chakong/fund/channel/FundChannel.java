@@ -84,6 +84,8 @@ public class FundChannel implements FundChannelApi {
     return switch (receive.receive(filing)) {
       case Receipt.Reused reused ->
           throw ProblemException.of(ProblemCode.CONFLICT.status(), ReasonCode.REQUEST_NO_REUSED);
+      // without a reason code: it is no answer, the gateway's people have to see to it
+      case Receipt.NotTheirs notTheirs -> throw new ProblemException(ProblemCode.CONFLICT);
       case Receipt.Known known -> respond(decided(known.requestNo()));
       case Receipt.Stored stored -> respond(decided(stored.requestNo()));
     };

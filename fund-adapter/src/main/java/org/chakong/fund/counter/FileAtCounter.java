@@ -69,6 +69,7 @@ public class FileAtCounter {
     }
     return switch (receipt.get()) {
       case Receipt.Reused reused -> new Result.Reused();
+      case Receipt.NotTheirs notTheirs -> new Result.Reused();
       case Receipt.Known known -> new Result.Filed(decide.now(known.requestNo()));
       case Receipt.Stored stored -> new Result.Filed(decide.now(stored.requestNo()));
     };

@@ -9,6 +9,11 @@ public sealed interface Receipt {
   /** The same was stored before. */
   record Known(String requestNo) implements Receipt {}
 
-  /** The number stands for something else, or is somebody else's. */
+  /** The sender has used the number for something else. */
   record Reused() implements Receipt {}
+
+  /**
+   * The number is another sender's: no fault of this one, and nothing its court could answer for.
+   */
+  record NotTheirs() implements Receipt {}
 }

@@ -102,6 +102,9 @@ public class ReceiveRequest {
   }
 
   private Receipt again(RequestRow known, Filing filing) {
+    if (!known.sender().equals(filing.sender())) {
+      return new Receipt.NotTheirs();
+    }
     if (!known.isSameAs(filing)) {
       return new Receipt.Reused();
     }
@@ -113,7 +116,7 @@ public class ReceiveRequest {
 
   private Receipt store(Filing filing, Optional<TombstoneRow> tombstone, Instant before) {
     if (tombstone.filter(stone -> !stone.isOf(filing.sender())).isPresent()) {
-      return new Receipt.Reused();
+      return new Receipt.NotTheirs();
     }
     Instant receivedAt = Optional.ofNullable(before).orElseGet(() -> now(filing));
     RequestStatus status = tombstone.map(TombstoneRow::status).orElse(RequestStatus.SENT);

@@ -12,6 +12,7 @@ import static org.chakong.fund.channel.Gateway.requestNo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,7 @@ import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.channel.TestPeer.Reply;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,8 @@ class UndecidedRequestTest {
   @Inject ReceiveRequest receive;
   @Inject DecideRequest decide;
   @Inject FreezeRegister register;
+  @Inject Requests requests;
+  @Inject Jdbi books;
   @Inject RegisterScene scene;
   TestPeer peer;
   private Gateway gateway;
@@ -156,6 +160,41 @@ class UndecidedRequestTest {
     scene.expire();
 
     assertThat(scene.entries(person.accountNo())).isEmpty();
+  }
+
+  @Test
+  void a_number_of_another_sender_is_a_conflict_and_no_answer_of_the_centre() {
+    ObjectNode request = freeze(openAccount("5000.00"), "1000.00");
+    AssistanceRequest read = StoredJson.read(request.toString(), AssistanceRequest.class);
+    receive.receive(Filing.online(read, "court:999999", UUID.randomUUID().toString()));
+
+    Reply reply = gateway.post(request);
+
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(json(reply).at("/code").asText()).isEqualTo("CONFLICT");
+  }
+
+  @Test
+  void what_another_wrote_of_a_request_stands_when_it_goes_on() {
+    ObjectNode request = deduct(openAccount("5000.00"), null, "1000.00");
+    gateway.file(request);
+    String no = requestNo(request);
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          RequestRow row = requests.findById(no);
+          QuarkusTransaction.requiringNew()
+              .run(() ->
+                  books.useHandle(other ->
+                      other.execute(
+                          "UPDATE request SET delay_told = true WHERE request_no = ?", no)));
+          row.claim("clerk-9", row.receivedAt());
+        });
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          RequestRow row = requests.findById(no);
+          assertThat(row.claimedBy()).contains("clerk-9");
+          assertThat(row.delayTold).isTrue();
+        });
   }
 
   private static ObjectNode inAnotherCase(ObjectNode request) {
