@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.contracts.api.FundReconciliationApi;
+import org.chakong.contracts.api.HeldDay;
+import org.chakong.contracts.api.HeldDays;
 import org.chakong.contracts.api.ReconciledRequest;
 import org.chakong.contracts.api.ReconciledRequests;
 import org.chakong.contracts.api.ReconciliationDigest;
@@ -41,6 +43,16 @@ class AskReconciliation {
             Outgoing.get(PATH + day),
             (fund, authorization) -> fund.digest(authorization, day.toString())))
         .filter(digest -> day.equals(digest.date()) && digest.totals() != null);
+  }
+
+  /** What is held at the centre; empty too where its version does not tell. */
+  Optional<List<HeldDay>> held(Peer centre) {
+    return read(line.exchange(
+            FundReconciliationApi.class,
+            centre,
+            Outgoing.get("/channel/v1/held-days"),
+            FundReconciliationApi::held))
+        .map(HeldDays::days);
   }
 
   /** All requests of one bucket at the centre; empty when not all of them came. */

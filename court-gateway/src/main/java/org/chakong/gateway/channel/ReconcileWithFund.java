@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chakong.contracts.api.HeldDay;
 import org.chakong.contracts.api.ReconciledRequest;
 import org.chakong.contracts.api.ReconciliationDifference;
 import org.chakong.contracts.api.ReconciliationDifference.Kind;
@@ -95,6 +98,27 @@ public class ReconcileWithFund {
     }
     List<ReconciliationDifference> left = last.get().differences();
     conclude(centre, day, last.get(), withRepaired(first.get().differences(), left), left.size());
+  }
+
+  /**
+   * The days before today under whose freezes a fund centre holds something else than is known
+   * here, or nothing; none where it does not say.
+   */
+  Set<LocalDate> heldOtherwise(Peer centre) {
+    Optional<List<HeldDay>> there = fund.held(centre);
+    if (there.isEmpty()) {
+      LOG.warnf("%s did not say what is held", centre.party());
+      return Set.of();
+    }
+    LocalDate today = days.today();
+    Set<HeldDay> once = new HashSet<>(ours.heldBefore(centre.fundCentre().orElseThrow(), today));
+    Set<HeldDay> both = new HashSet<>(there.get());
+    both.retainAll(once);
+    return Stream.concat(once.stream(), there.get().stream())
+        .filter(line -> !both.contains(line))
+        .map(HeldDay::date)
+        .filter(day -> day.isBefore(today))
+        .collect(Collectors.toSet());
   }
 
   private Optional<Compared> compare(Peer centre, LocalDate day) {

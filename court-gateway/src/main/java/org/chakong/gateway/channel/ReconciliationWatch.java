@@ -9,6 +9,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
@@ -17,8 +19,9 @@ import org.chakong.runtime.reconcile.ReconciliationBook;
 import org.jboss.logging.Logger;
 
 /**
- * Reconciles every day what is over, with the days that were missed, differed or had open requests;
- * a fund centre that did not answer is asked again.
+ * Reconciles every day what is over, with the days that were missed, differed or had open requests,
+ * and those of any time under whose freezes the two sides hold not the same now; a fund centre that
+ * did not answer is asked again.
  */
 @ApplicationScoped
 public class ReconciliationWatch {
@@ -63,7 +66,21 @@ public class ReconciliationWatch {
     LocalDate yesterday = days.today().minusDays(1);
     LocalDate first = days.today().minusDays(settings.daysBack());
     for (Peer centre : centres()) {
-      book.due(centre.party().value(), first, yesterday).forEach(day -> alone(centre, day));
+      String party = centre.party().value();
+      Set<LocalDate> due = new TreeSet<>(book.due(party, first, yesterday));
+      due.addAll(book.different(party));
+      due.addAll(heldOtherwise(centre));
+      due.forEach(day -> alone(centre, day));
+    }
+  }
+
+  private Set<LocalDate> heldOtherwise(Peer centre) {
+    try {
+      return reconcile.heldOtherwise(centre);
+    } catch (RuntimeException e) {
+      // without its text, which may quote the books
+      LOG.errorf("what %s holds: %s", centre.party(), e.getClass().getName());
+      return Set.of();
     }
   }
 

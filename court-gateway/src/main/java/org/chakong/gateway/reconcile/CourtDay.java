@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.chakong.contracts.api.HeldDay;
 import org.chakong.contracts.api.ReconciledRequest;
+import org.chakong.runtime.reconcile.HeldByDay;
 import org.chakong.runtime.reconcile.RequestsOfDay;
 
 /** The requests that a fund centre received on a legal day, as the gateway's books have them. */
@@ -30,15 +32,31 @@ public class CourtDay {
        WHERE r.fund_centre = :peer AND r.received_at >= :from AND r.received_at < :to
       """;
 
+  private static final String HELD =
+      """
+      SELECT r.request_no, CAST(r.received_at AT TIME ZONE 'Asia/Shanghai' AS date) AS day, f.frozen AS held
+        FROM court_freeze f
+        JOIN request r ON r.request_no = f.request_no AND r.court = f.court
+       WHERE f.fund_centre = :peer AND f.frozen > 0 AND r.action = 'FREEZE' AND r.status = 'ANSWERED'
+         AND r.received_at < :to
+      """;
+
   private final RequestsOfDay requests;
+  private final HeldByDay held;
 
   CourtDay(DataSource database) {
     this.requests = new RequestsOfDay(database, REQUESTS);
+    this.held = new HeldByDay(database, HELD);
   }
 
   /** Counts the day. */
   public RequestsOfDay.Counted count(String fundCentre, LocalDate day) {
     return requests.count(fundCentre, day);
+  }
+
+  /** What is held now as far as known here, by the days of receipt before this one. */
+  public List<HeldDay> heldBefore(String fundCentre, LocalDate day) {
+    return held.before(fundCentre, day);
   }
 
   /** All requests of one bucket, by number. */

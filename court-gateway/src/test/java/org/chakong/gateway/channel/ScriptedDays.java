@@ -2,21 +2,28 @@ package org.chakong.gateway.channel;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chakong.contracts.api.HeldDay;
+import org.chakong.contracts.api.HeldDays;
 import org.chakong.contracts.api.ReconciledRequest;
 import org.chakong.contracts.api.ReconciledRequests;
 import org.chakong.contracts.api.ReconciliationBucket;
 import org.chakong.contracts.api.ReconciliationDigest;
 import org.chakong.contracts.api.ReconciliationResult;
 import org.chakong.contracts.api.ReconciliationTotals;
+import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 
 /**
@@ -53,6 +60,36 @@ final class ScriptedDays {
             .map(ScriptedDays::item)
             .toList(),
         null);
+  }
+
+  /** What is held is what was answered: nothing happens to a freeze of the scripted centre. */
+  static HeldDays held(Collection<TrackedRequest> all) {
+    Map<LocalDate, List<TrackedRequest>> byDay =
+        all.stream()
+            .filter(request -> request.status() == RequestStatus.ANSWERED)
+            .filter(request -> request.receivedAt() != null && request.answer().freeze() != null)
+            .collect(
+                Collectors.groupingBy(
+                    request -> request.receivedAt().toLocalDate(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<HeldDay> days = new ArrayList<>();
+    byDay.forEach((day, requests) -> days.add(line(day, requests)));
+    return new HeldDays(FundTexts.RECEIVED, days);
+  }
+
+  private static HeldDay line(LocalDate day, List<TrackedRequest> requests) {
+    String lines =
+        requests.stream()
+            .sorted(Comparator.comparing(TrackedRequest::requestNo))
+            .map(one -> one.requestNo() + " " + one.answer().freeze().frozen().yuan() + "\n")
+            .collect(Collectors.joining());
+    Money held =
+        requests.stream()
+            .map(one -> one.answer().freeze().frozen())
+            .reduce(Money.ZERO, Money::plus);
+    String digest = Digests.sha256Hex(lines.getBytes(StandardCharsets.UTF_8));
+    return new HeldDay(day, requests.size(), held, digest);
   }
 
   private static Stream<TrackedRequest> received(LocalDate day, Collection<TrackedRequest> all) {

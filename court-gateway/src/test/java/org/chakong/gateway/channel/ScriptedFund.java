@@ -339,6 +339,7 @@ public final class ScriptedFund {
       case "GET requests2" -> state(exchange, jti, path[1]);
       case "POST requests3" -> withdraw(exchange, jti, path[1], body);
       case "POST replies1" -> reply(exchange, jti, body);
+      case "GET held-days1" -> signed(exchange, jti, 200, ScriptedDays.held(requests.values()));
       case "GET reconciliations2" ->
           signed(exchange, jti, 200, days.digest(path[1], requests.values()));
       case "GET reconciliations3" -> {

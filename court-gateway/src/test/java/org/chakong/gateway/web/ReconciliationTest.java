@@ -147,6 +147,23 @@ class ReconciliationTest extends GatewayTest {
   }
 
   @Test
+  void a_day_that_agreed_long_ago_is_compared_again_when_what_its_freezes_hold_differs()
+      throws SQLException {
+    reconcile().body("state", equalTo("AGREED"));
+    atNoonOf(day.plusDays(40));
+    execute("UPDATE court_freeze SET frozen = 2900000 WHERE freeze_no = 'D-" + no + "'");
+    watch.daysThatAreOver();
+    assertThat(fund.reconciled(day).orElseThrow().found()).isEqualTo(1);
+
+    execute("UPDATE court_freeze SET frozen = 3000000 WHERE freeze_no = 'D-" + no + "'");
+    watch.daysThatAreOver();
+    assertThat(fund.reconciled(day).orElseThrow().found()).isZero();
+    long times = fund.results(day);
+    watch.daysThatAreOver();
+    assertThat(fund.results(day)).as("days that agree are left alone").isEqualTo(times);
+  }
+
+  @Test
   void an_altered_answer_is_listed() throws SQLException {
     execute(
         "UPDATE request SET answer = jsonb_set(answer, '{freeze,frozen}', '\"1.00\"')"

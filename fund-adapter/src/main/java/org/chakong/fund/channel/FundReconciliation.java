@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.contracts.api.CourtChannelApi.Taken;
 import org.chakong.contracts.api.FundReconciliationApi;
+import org.chakong.contracts.api.HeldDays;
 import org.chakong.contracts.api.ReconciledRequests;
 import org.chakong.contracts.api.ReconciliationDigest;
 import org.chakong.contracts.api.ReconciliationResult;
@@ -51,6 +52,11 @@ public class FundReconciliation implements FundReconciliationApi {
       throw ProblemException.malformed("bucket");
     }
     return RestResponse.ok(SignedBody.of(requests.page(sender(), day, bucket, cursor), JSON));
+  }
+
+  @Override
+  public RestResponse<SignedBody<HeldDays>> held(String authorization) {
+    return RestResponse.ok(SignedBody.of(requests.held(sender()), JSON));
   }
 
   @Override

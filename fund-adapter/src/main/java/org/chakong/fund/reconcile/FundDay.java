@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
+import org.chakong.contracts.api.HeldDays;
 import org.chakong.contracts.api.ReconciledRequest;
 import org.chakong.contracts.api.ReconciledRequests;
 import org.chakong.contracts.api.ReconciliationDifference;
@@ -13,6 +14,7 @@ import org.chakong.contracts.api.ReconciliationReport.State;
 import org.chakong.contracts.api.ReconciliationResult;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.runtime.evidence.PeerHeads;
+import org.chakong.runtime.reconcile.HeldByDay;
 import org.chakong.runtime.reconcile.LegalDay;
 import org.chakong.runtime.reconcile.ReconciliationBook;
 import org.chakong.runtime.reconcile.RequestsOfDay;
@@ -40,13 +42,26 @@ public class FundDay {
        WHERE r.sender = :peer AND r.channel = 'ONLINE' AND r.received_at >= :from AND r.received_at < :to
       """;
 
+  private static final String HELD =
+      """
+      SELECT r.request_no, CAST(r.received_at AT TIME ZONE 'Asia/Shanghai' AS date) AS day, p.frozen AS held
+        FROM court_freeze f
+        JOIN request r ON r.request_no = f.request_no AND r.court = f.court
+       CROSS JOIN LATERAL (SELECT CAST(sum(frozen) AS bigint) AS frozen
+                             FROM freeze_part WHERE freeze_no = f.freeze_no) p
+       WHERE f.state = 'ACTIVE' AND p.frozen > 0 AND r.status = 'ANSWERED'
+         AND r.sender = :peer AND r.channel = 'ONLINE' AND r.received_at < :to
+      """;
+
   private final RequestsOfDay requests;
+  private final HeldByDay held;
   private final ReconciliationBook book;
   private final PeerHeads heads;
   private final LegalDay days;
 
   FundDay(DataSource database, ReconciliationBook book, PeerHeads heads, LegalDay days) {
     this.requests = new RequestsOfDay(database, REQUESTS);
+    this.held = new HeldByDay(database, HELD);
     this.book = book;
     this.heads = heads;
     this.days = days;
@@ -57,6 +72,11 @@ public class FundDay {
     RequestsOfDay.Counted counted = requests.count(gateway, day);
     return new ReconciliationDigest(
         day, days.now(), counted.totals(), counted.buckets(), heads.own().orElse(null));
+  }
+
+  /** What is held now under the freezes of a gateway, by their days before today. */
+  public HeldDays held(String gateway) {
+    return new HeldDays(days.now(), held.before(gateway, days.today()));
   }
 
   /**

@@ -13,14 +13,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.chakong.contracts.message.Digests;
+import org.chakong.contracts.request.UnfreezeFrom;
+import org.chakong.fund.freeze.FreezeRegister;
+import org.chakong.fund.freeze.RegisterScene;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.channel.TestPeer.Reply;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +39,19 @@ class ReconciliationTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @TestHTTPResource URI root;
+  @Inject RegisterScene scene;
+  @Inject FreezeRegister register;
   TestPeer peer;
   private Gateway gateway;
 
   @BeforeEach
   void connect() {
     gateway = new Gateway(peer, root);
+  }
+
+  @AfterEach
+  void realTime() {
+    scene.realTime();
   }
 
   @Test
@@ -62,6 +74,37 @@ class ReconciliationTest {
     assertThat(shown.at("/waiting").asText()).isEqualTo("13549.68");
     assertThat(shown.at("/held").asText()).isEqualTo("86450.32");
     assertThat(shown.toString()).doesNotContain("测试");
+  }
+
+  @Test
+  void what_is_held_now_is_told_by_the_day_on_which_its_request_was_received() {
+    scene.day("2025-02-07");
+    ObjectNode request = freeze(openAccount("86450.32"), "100000.00");
+    String freezeNo = gateway.file(request).at("/answer/freeze/freezeNo").asText();
+    assertThat(heldOn("2025-02-07")).isEmpty();
+    scene.day("2025-02-10");
+    assertThat(heldOn("2025-02-07").orElseThrow().at("/held").asText()).isEqualTo("86450.32");
+    scene.release(register.view(freezeNo), "80000.00", UnfreezeFrom.CEILING);
+
+    JsonNode line = heldOn("2025-02-07").orElseThrow();
+
+    assertThat(line.at("/freezes").asInt()).isEqualTo(1);
+    assertThat(line.at("/held").asText()).isEqualTo("20000.00");
+    String held = requestNo(request) + " 20000.00\n";
+    assertThat(line.at("/digest").asText())
+        .isEqualTo(Digests.sha256Hex(held.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Optional<JsonNode> heldOn(String day) {
+    Reply reply = peer.send(root, Gateway.FUND, "GET", "/channel/v1/held-days", new byte[0]);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.verified()).isTrue();
+    for (JsonNode line : json(reply).at("/days")) {
+      if (line.at("/date").asText().equals(day)) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
   }
 
   @Test

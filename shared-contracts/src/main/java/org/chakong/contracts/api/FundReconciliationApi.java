@@ -37,6 +37,15 @@ public interface FundReconciliationApi {
       @QueryParam("bucket") Integer bucket,
       @QueryParam("cursor") String cursor);
 
+  /**
+   * What is held now under all freezes of the sender, a line for each day of receipt: a day that
+   * agreed once is compared again where the lines differ.
+   */
+  @GET
+  @Path("/held-days")
+  RestResponse<SignedBody<HeldDays>> held(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
   /** What the gateway found; the last word on a day stands. */
   @POST
   @Path("/reconciliations/{date}")

@@ -59,7 +59,10 @@ public class ReconciliationBook {
       WHERE reconciliation.state <> 'DIFFERENT'
       """;
 
-  /** Agreed, nothing open, and compared when the day was over: nothing can change any more. */
+  /**
+   * Agreed, nothing open, and compared when the day was over: only what is held can change any
+   * more, and that is looked at by itself.
+   */
   private static final String DUE =
       """
       SELECT CAST(days.day AS date)
@@ -198,6 +201,17 @@ public class ReconciliationBook {
   public List<LocalDate> toRepeat(String peer) {
     return database.withHandle(
         handle -> handle.createQuery(TO_REPEAT).bind("peer", peer).mapTo(LocalDate.class).list());
+  }
+
+  /** The days that differ, however long ago, the earliest first. */
+  public List<LocalDate> different(String peer) {
+    return database.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT day FROM reconciliation WHERE peer = :peer AND state = 'DIFFERENT' ORDER BY day")
+            .bind("peer", peer)
+            .mapTo(LocalDate.class)
+            .list());
   }
 
   /** How many differences are left, of all days. */
