@@ -15,7 +15,8 @@ import org.hibernate.Session;
 
 /**
  * Numbers what has happened, one batch after the other, without gaps. One writer at a time and only
- * what is committed: a reader who has seen a number has seen all below it.
+ * what is committed: a reader who has seen a number has seen all below it. After a restore the
+ * numbers go on far above those that may have been given out and lost.
  */
 @ApplicationScoped
 class NumberChanges {
@@ -39,7 +40,8 @@ class NumberChanges {
         DELETE FROM change_unnumbered WHERE id IN (:ids)
         RETURNING id, event_id, notice_id)
       INSERT INTO change (seq, court, request_no, event_id, notice_id)
-      SELECT (SELECT coalesce(max(seq), 0) FROM change) + row_number() OVER (ORDER BY t.id),
+      SELECT greatest((SELECT max(seq) FROM change), (SELECT seq FROM change_floor), 0)
+               + row_number() OVER (ORDER BY t.id),
              coalesce(r.court, n.court), coalesce(r.request_no, n.request_no), t.event_id, t.notice_id
         FROM taken t
         LEFT JOIN request_event e ON e.id = t.event_id

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.chakong.contracts.api.Assessment;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.contracts.api.FundChannelApi.Withdrawal;
@@ -30,12 +31,18 @@ class AskFund {
     this.line = line;
   }
 
-  /** Hands over a request. */
-  Optional<Exchange<TrackedRequest>> file(Peer centre, AssistanceRequest request) {
+  /**
+   * Hands over a request.
+   *
+   * @param sending is told the message in the transaction that keeps it, before it is sent
+   */
+  Optional<Exchange<TrackedRequest>> file(
+      Peer centre, AssistanceRequest request, Consumer<MessageRef> sending) {
     SignedBody<AssistanceRequest> body = SignedBody.of(request, JSON);
     return line.exchange(
         centre,
-        Outgoing.post(REQUESTS, body.bytes()),
+        Outgoing.post(REQUESTS, body.bytes())
+            .noting(jti -> sending.accept(new MessageRef(centre.party().value(), jti))),
         (fund, authorization) -> fund.file(authorization, body));
   }
 

@@ -106,7 +106,9 @@ class DeliverRequest {
     if (obstacle.isPresent()) {
       return settle(claim, obstacle.get(), Optional.empty());
     }
-    Optional<Exchange<TrackedRequest>> response = fund.file(centre.get(), request.body());
+    Optional<Exchange<TrackedRequest>> response =
+        fund.file(
+            centre.get(), request.body(), message -> claims.sending(request.requestNo(), message));
     return settle(
         claim,
         FundAnswer.of(request.requestNo(), response),
@@ -133,7 +135,7 @@ class DeliverRequest {
   }
 
   private Next take(Claim claim, FundWord word) {
-    Heard heard = answers.take(claim.request(), word.inAnswerToDelivery());
+    Heard heard = answers.take(claim.request(), word);
     return switch (heard) {
       case APPLIED, REPEATED, STALE -> new Next.Done();
       case REFUSED -> {

@@ -34,6 +34,9 @@ public class DeliveryClaims {
       where requestNo = ?1 and lease = ?2
       """;
 
+  private static final String SENDING =
+      "update RequestRow set sentPeer = ?1, sentJti = ?2 where requestNo = ?3";
+
   private final RequestRows rows;
   private final RequestEvents events;
   private final Clock real;
@@ -72,6 +75,17 @@ public class DeliveryClaims {
   @Transactional
   public void broken(Claim claim) {
     rows.update(GIVE_BACK, claim.request().requestNo(), claim.lease());
+  }
+
+  /**
+   * Notes which message carries the request, before it is sent: the fund centre may take it and
+   * never be able to say so.
+   *
+   * @param message kept as evidence in the same transaction
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void sending(String requestNo, MessageRef message) {
+    rows.update(SENDING, message.peer(), message.jti(), requestNo);
   }
 
   /**

@@ -15,7 +15,6 @@ import org.chakong.contracts.request.TrackedRequest;
  * @param answeredAt legal time of the centre, null where it did not say
  * @param answer null where there is none yet
  * @param message the message that holds the exact words
- * @param toDelivery whether it answers the message that carried the request itself
  */
 public record FundWord(
     RequestStatus status,
@@ -23,8 +22,7 @@ public record FundWord(
     Instant receivedAt,
     Instant answeredAt,
     Answer answer,
-    MessageRef message,
-    boolean toDelivery) {
+    MessageRef message) {
 
   /** The word in a request told by the centre. */
   public static FundWord of(TrackedRequest told, MessageRef message) {
@@ -34,18 +32,12 @@ public record FundWord(
         instant(told.receivedAt()),
         instant(told.answeredAt()),
         told.answer(),
-        message,
-        false);
+        message);
   }
 
   /** A refusal with reasons, which is the answer: final, at an hour the centre did not state. */
   public static FundWord settled(Answer answer, MessageRef message) {
-    return new FundWord(RequestStatus.ANSWERED, null, null, null, answer, message, false);
-  }
-
-  /** The same word, said in answer to the delivery of the request. */
-  public FundWord inAnswerToDelivery() {
-    return new FundWord(status, revision, receivedAt, answeredAt, answer, message, true);
+    return new FundWord(RequestStatus.ANSWERED, null, null, null, answer, message);
   }
 
   /** The party that told it. */

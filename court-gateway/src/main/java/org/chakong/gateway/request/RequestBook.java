@@ -67,16 +67,16 @@ public class RequestBook {
    * As {@link #accept(AssistanceRequest, String, String)}, for a request that was accepted before
    * and lost with a database.
    *
-   * @param sentJti names the message that the fund centre has it by
+   * @param sent the message that the fund centre has it by
    */
   @Transactional
   public boolean acceptAgain(
-      AssistanceRequest body, String fingerprint, String actor, Instant at, String sentJti) {
-    return accept(body, fingerprint, actor, at, sentJti);
+      AssistanceRequest body, String fingerprint, String actor, Instant at, MessageRef sent) {
+    return accept(body, fingerprint, actor, at, sent);
   }
 
   private boolean accept(
-      AssistanceRequest body, String fingerprint, String actor, Instant now, String sentJti) {
+      AssistanceRequest body, String fingerprint, String actor, Instant now, MessageRef sent) {
     RequestRow row = new RequestRow();
     row.requestNo = body.requestNo();
     row.court = body.courtCase().court();
@@ -89,7 +89,10 @@ public class RequestBook {
     row.period(period.period(row.fundCentre, row.action, now));
     row.storedAt = real.instant();
     row.traceparent = traces.current();
-    row.sentJti = sentJti;
+    if (sent != null) {
+      row.sentPeer = sent.peer();
+      row.sentJti = sent.jti();
+    }
     if (!rows.insert(row)) {
       return false;
     }
@@ -103,9 +106,6 @@ public class RequestBook {
   public Heard hear(String requestNo, FundWord word) {
     RequestRow row = held(requestNo);
     row.quietSince = real.instant();
-    if (word.toDelivery() && row.sentJti == null) {
-      row.sentJti = word.message().jti();
-    }
     boolean sameStatus = word.status() == row.status;
     if (word.revision() != null && word.revision() < row.revision) {
       return Heard.STALE;
@@ -165,6 +165,7 @@ public class RequestBook {
         word.status(),
         word.actor(),
         word.supersedes().map(revision -> "supersedes revision " + revision).orElse(null));
+    row.heardJti = word.message().jti();
     row.status = word.status();
     row.revision = Optional.ofNullable(word.revision()).orElse(row.revision + 1);
     if (word.receivedAt() != null && !Objects.equals(word.receivedAt(), row.receivedAt)) {

@@ -70,8 +70,14 @@ class RequestRow {
   @Column(name = "answer_jti")
   String answerJti;
 
+  @Column(name = "sent_peer")
+  String sentPeer;
+
   @Column(name = "sent_jti")
   String sentJti;
+
+  @Column(name = "heard_jti")
+  String heardJti;
 
   @Column(name = "accepted_at", updatable = false)
   Instant acceptedAt;

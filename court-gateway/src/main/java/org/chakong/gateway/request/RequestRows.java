@@ -19,9 +19,10 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
       """
       INSERT INTO request (request_no, court, fund_centre, action, case_number, body, fingerprint,
                            status, accepted_at, due_at, due_soon_at, stored_at, quiet_since,
-                           traceparent)
+                           traceparent, sent_peer, sent_jti)
       VALUES (:requestNo, :court, :fundCentre, :action, :caseNumber, cast(:body AS jsonb), :fingerprint,
-              'ACCEPTED', :acceptedAt, :dueAt, :dueSoonAt, :now, :now, :traceparent)
+              'ACCEPTED', :acceptedAt, :dueAt, :dueSoonAt, :now, :now, :traceparent,
+              :sentPeer, :sentJti)
       ON CONFLICT (request_no) DO NOTHING
       """;
 
@@ -42,6 +43,8 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, String> {
             .setParameter("dueSoonAt", row.dueSoonAt, Instant.class)
             .setParameter("now", row.storedAt)
             .setParameter("traceparent", row.traceparent, String.class)
+            .setParameter("sentPeer", row.sentPeer, String.class)
+            .setParameter("sentJti", row.sentJti, String.class)
             .executeUpdate()
         == 1;
   }

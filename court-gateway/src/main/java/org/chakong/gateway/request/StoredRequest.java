@@ -18,8 +18,8 @@ import org.chakong.runtime.trace.Step;
  * @param revision the last one the fund centre told, 0 for none
  * @param answer null while there is none
  * @param answerMessage the evidence of the answer in force, null while there is none
- * @param sentJti names the message that the fund centre had it by, null while it is not known to
- *     have it
+ * @param sentJti names the last message that carried it to the fund centre, which may have it by
+ *     that; null while there was none
  * @param attempts how often delivery was tried
  * @param acceptedAt legal time, as are the other instants
  * @param counterResult what the window did about it, null while nothing is known

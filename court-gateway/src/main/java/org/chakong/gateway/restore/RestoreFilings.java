@@ -16,6 +16,7 @@ import org.chakong.gateway.channel.SilenceWatch;
 import org.chakong.gateway.document.DocumentShelf;
 import org.chakong.gateway.document.StoreDocument;
 import org.chakong.gateway.intake.AcceptAgain;
+import org.chakong.gateway.request.MessageRef;
 import org.chakong.gateway.request.RequestBook;
 import org.chakong.gateway.request.StoredRequest;
 import org.chakong.runtime.channel.Peer;
@@ -34,10 +35,7 @@ class RestoreFilings implements RestoringSide {
 
   private static final String PREFIX = "sha256:";
   private static final String NAMED =
-      """
-      SELECT EXISTS (SELECT FROM request r, jsonb_array_elements(r.body -> 'documents') d
-                      WHERE r.fund_centre = :centre AND d ->> 'documentId' = :id)
-      """;
+      "SELECT EXISTS (SELECT FROM paper_named WHERE fund_centre = :centre AND document_id = :id)";
 
   private final ProvedWord words;
   private final AskPeer askPeer;
@@ -84,7 +82,10 @@ class RestoreFilings implements RestoringSide {
     Optional<StoredRequest> known = book.find(exchange.requestNo());
     if (known.isEmpty()) {
       fetchPapers(peer, filed.get());
-      accept.accept(filed.get(), signed.get().receivedAt().toInstant(), exchange.filed().jti());
+      accept.accept(
+          filed.get(),
+          signed.get().receivedAt().toInstant(),
+          new MessageRef(peer.party().value(), exchange.filed().jti()));
     }
     StoredRequest stored = book.find(exchange.requestNo()).orElseThrow();
     if (!ask.ask(stored)) {

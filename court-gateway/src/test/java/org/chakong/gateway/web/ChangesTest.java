@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.channel.FundTexts;
 import org.chakong.gateway.channel.ScriptedFund.Act;
+import org.chakong.runtime.web.Cursor;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -125,6 +128,32 @@ class ChangesTest extends GatewayTest {
         .untilAsserted(() -> assertThat(of(no, readFrom(start, 50))).contains("FREEZE_EXPIRING"));
     String settled = endAfter(newAnswered());
     assertThat(of(no, readFrom(settled, 50))).isEmpty();
+  }
+
+  @Test
+  void after_a_restore_a_reader_who_had_read_what_was_lost_reads_on() throws SQLException {
+    String before = newAnswered();
+    endAfter(before);
+    long lost = lastSeq() + 100;
+    try (Connection open = database.getConnection();
+        Statement restore = open.createStatement()) {
+      restore.execute("SELECT restoration_begins()");
+      String after = newAnswered();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(of(after, readFrom(cursor(lost), 50))).contains("ANSWERED"));
+    }
+    // by the time, for of what an earlier restore gave out nothing may be left either
+    assertThat(lastSeq()).isGreaterThan(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
+  }
+
+  private static String cursor(long seq) {
+    return Cursor.after(seq).opaque();
+  }
+
+  private long lastSeq() {
+    return count("SELECT max(seq) FROM change WHERE court = ?", SHANYANG.code());
   }
 
   @Test

@@ -173,8 +173,8 @@ class DeliveryTest extends GatewayTest {
     SHANYANG
         .get(no + "/timeline")
         .then()
-        .body("items.what", equalTo(java.util.List.of("ACCEPTED", "ANSWERED")))
-        .body("items.actor", equalTo(java.util.List.of("case-system:test", "fund:410800")))
+        .body("items.what.take(2)", equalTo(java.util.List.of("ACCEPTED", "ANSWERED")))
+        .body("items.actor.take(2)", equalTo(java.util.List.of("case-system:test", "fund:410800")))
         .body(not(org.hamcrest.Matchers.containsString("测试")));
   }
 

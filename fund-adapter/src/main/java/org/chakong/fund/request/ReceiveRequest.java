@@ -109,7 +109,7 @@ public class ReceiveRequest {
       return new Receipt.Reused();
     }
     if (filing.messageId() != null) {
-      requests.calledAgain(known.requestNo(), filing.messageId());
+      requests.calledAgain(known.requestNo(), filing.messageId(), real.instant());
     }
     return new Receipt.Known(known.requestNo());
   }
@@ -128,7 +128,7 @@ public class ReceiveRequest {
             receivedAt,
             registries.revision(),
             period.of(filing.request().action(), receivedAt));
-    row.cameIn(traces.current());
+    row.cameIn(traces.current(), real.instant());
     requests.persist(row);
     events.add(row.requestNo(), filing.actor(), "RECEIVED", filing.channel().name());
     if (status == RequestStatus.SENT) {

@@ -102,6 +102,9 @@ class RequestRow {
   @Column(name = "called_jti", updatable = false)
   private String calledJti;
 
+  @Column(name = "called_at", updatable = false)
+  private Instant calledAt;
+
   /** For the object-relational mapper. */
   protected RequestRow() {}
 
@@ -312,8 +315,12 @@ class RequestRow {
     return claimedAt;
   }
 
-  void cameIn(String trace) {
+  /**
+   * @param at real time
+   */
+  void cameIn(String trace, Instant at) {
     traceparent = trace;
+    calledAt = at;
   }
 
   /** The trace that it came in, null when nobody traced it. */

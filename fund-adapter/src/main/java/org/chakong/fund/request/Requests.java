@@ -47,10 +47,12 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
   }
 
   /** The same filing in another message: it is the one that will have our answer. */
-  void calledAgain(String requestNo, String messageId) {
+  void calledAgain(String requestNo, String messageId, Instant at) {
     getEntityManager()
-        .createNativeQuery("UPDATE request SET called_jti = :jti WHERE request_no = :no")
+        .createNativeQuery(
+            "UPDATE request SET called_jti = :jti, called_at = :at WHERE request_no = :no")
         .setParameter("jti", messageId)
+        .setParameter("at", at)
         .setParameter("no", requestNo)
         .executeUpdate();
   }

@@ -76,7 +76,9 @@ public class ChannelCalls {
     UUID jti = UUID.randomUUID();
     String target = prefix(peer) + request.target();
     String token = signer.signRequest(jti, peer.party(), request.method(), target, request.body());
-    evidence.keep(message(Message.Direction.OUT, peer, request, jti, null, token, request.body()));
+    evidence.keep(
+        message(Message.Direction.OUT, peer, request, jti, null, token, request.body()),
+        request.noting());
     try (RestResponse<SignedBody<T>> response = call.apply(client(api, peer), "Bearer " + token)) {
       Exchange<T> exchange = exchange(peer, request, jti, token, response);
       if (exchange.status() == NO_ROOM && !exchange.verified()) {

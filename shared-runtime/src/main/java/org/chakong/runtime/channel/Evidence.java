@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.message.Verification;
@@ -71,6 +72,17 @@ class Evidence {
     keys.keep(token.kid());
     trust.agrees();
     keep(heard);
+  }
+
+  /**
+   * Keeps what is going to be said.
+   *
+   * @param noting told its id in the same transaction
+   */
+  @Transactional
+  void keep(Message said, Consumer<String> noting) {
+    keep(said);
+    noting.accept(said.jti());
   }
 
   @Transactional

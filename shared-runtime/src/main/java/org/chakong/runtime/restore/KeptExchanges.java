@@ -19,9 +19,12 @@ import org.chakong.contracts.request.RequestStatus;
 import org.chakong.runtime.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
-/** What was said with a peer about requests, as the evidence has it. */
+/**
+ * What was said with a peer about requests, as the evidence has it. A page is chosen first, by an
+ * index over what changed, and only its requests' messages are looked for.
+ */
 @Singleton
-class KeptExchanges {
+public class KeptExchanges {
 
   private static final int PAGE = 50;
 
@@ -30,32 +33,43 @@ class KeptExchanges {
 
   private static final String SELECT =
       """
-      SELECT k.request_no, coalesce(k.received_at, timestamptz '9999-01-01 00:00Z') AS received, k.ended,
+      WITH page AS MATERIALIZED (
+        SELECT k.request_no, coalesce(k.received_at, timestamptz '9999-01-01 00:00Z') AS received
+          FROM kept_exchange k
+         WHERE k.peer = :peer AND k.changed_at >= :since
+           AND (coalesce(k.received_at, timestamptz '9999-01-01 00:00Z'), k.request_no) > (:received, :no)
+         ORDER BY received, k.request_no
+         LIMIT :limit)
+      SELECT p.request_no, p.received, k.ended,
              f.jti AS f_jti, f.method AS f_method, f.target AS f_target, f.status AS f_status,
              f.token AS f_token, f.body AS f_body,
              a.jti AS a_jti, a.method AS a_method, a.target AS a_target, a.status AS a_status,
              a.token AS a_token, a.body AS a_body
-        FROM kept_exchange k
-        JOIN message f ON f.id = k.filed
-        LEFT JOIN message a ON a.id = k.answered
-       WHERE k.peer = :peer AND k.changed_at >= :since
-         AND (coalesce(k.received_at, timestamptz '9999-01-01 00:00Z'), k.request_no) > (:received, :no)
-       ORDER BY received, k.request_no
-       LIMIT :limit
+        FROM page p
+        JOIN kept_exchange k ON k.request_no = p.request_no
+        LEFT JOIN LATERAL (SELECT * FROM message WHERE id = k.filed LIMIT 1) f ON true
+        LEFT JOIN LATERAL (SELECT * FROM message WHERE id = k.answered LIMIT 1) a ON true
+       ORDER BY p.received, p.request_no
       """;
 
   private final Jdbi database;
 
-  KeptExchanges(DataSource database) {
+  public KeptExchanges(DataSource database) {
     this.database = Jdbi.create(database);
   }
 
-  private record Row(Instant received, RestoredExchange exchange) {}
+  /**
+   * @param exchange empty where the filing is kept no longer: such a request proves nothing
+   */
+  private record Row(Instant received, String requestNo, Optional<RestoredExchange> exchange) {}
 
   /**
+   * Requests that changed since, in the order of their receipt.
+   *
+   * @param since real time
    * @param cursor of the page before, null for the first
    */
-  RestoredExchanges page(PartyId peer, Instant since, String cursor) {
+  public RestoredExchanges page(PartyId peer, Instant since, String cursor) {
     String[] after = cursor == null ? new String[] {"", ""} : cursor.split("~", 2);
     List<Row> rows =
         database.withHandle(handle ->
@@ -69,10 +83,9 @@ class KeptExchanges {
                 .map((row, context) -> row(row))
                 .list());
     String next =
-        rows.size() < PAGE
-            ? null
-            : rows.getLast().received() + "~" + rows.getLast().exchange().requestNo();
-    return new RestoredExchanges(rows.stream().map(Row::exchange).toList(), next);
+        rows.size() < PAGE ? null : rows.getLast().received() + "~" + rows.getLast().requestNo();
+    return new RestoredExchanges(
+        rows.stream().flatMap(row -> row.exchange().stream()).toList(), next);
   }
 
   private static OffsetDateTime received(String[] after) {
@@ -89,13 +102,18 @@ class KeptExchanges {
 
   private static Row row(ResultSet row) throws SQLException {
     String ended = row.getString("ended");
+    String requestNo = row.getString("request_no");
+    Optional<SaidMessage> answered = said(row, "a_");
     return new Row(
         row.getObject("received", OffsetDateTime.class).toInstant(),
-        new RestoredExchange(
-            row.getString("request_no"),
-            said(row, "f_").orElseThrow(),
-            said(row, "a_").orElse(null),
-            ended == null ? null : RequestStatus.valueOf(ended)));
+        requestNo,
+        said(row, "f_")
+            .map(filed ->
+                new RestoredExchange(
+                    requestNo,
+                    filed,
+                    answered.orElse(null),
+                    ended == null ? null : RequestStatus.valueOf(ended))));
   }
 
   private static Optional<SaidMessage> said(ResultSet row, String of) throws SQLException {
