@@ -15,8 +15,8 @@ UPDATE request r SET sent_peer = (
   SELECT m.peer FROM message m WHERE m.jti = r.sent_jti AND m.direction = 'OUT' ORDER BY m.id LIMIT 1)
  WHERE r.sent_jti IS NOT NULL;
 
-CREATE INDEX request_sent_changed ON request (sent_peer, (greatest(stored_at, quiet_since)))
- WHERE sent_peer IS NOT NULL;
+-- Not by peer, and of all: noting the message before it is sent then writes to no index.
+CREATE INDEX request_changed ON request ((greatest(stored_at, quiet_since)));
 
 -- What a restored fund centre gets: our filings since, and its own last word about each. Not those that it is
 -- not known to have: they are delivered, by their own tasks. The messages are looked for where they are read,

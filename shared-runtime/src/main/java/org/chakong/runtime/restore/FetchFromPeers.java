@@ -54,6 +54,13 @@ class FetchFromPeers {
 
   void start(@Observes StartupEvent started) {
     if (!door.isOpen()) {
+      begin();
+    }
+  }
+
+  /** Unless it is at it. */
+  synchronized void begin() {
+    if (running == null || !running.isAlive()) {
       running = Thread.ofPlatform().name("restoration").daemon().start(this::untilDone);
     }
   }

@@ -25,7 +25,8 @@ import org.jdbi.v3.core.Jdbi;
  * Whether this service may serve. It finds out by itself that its database was put back from a
  * backup, because that runs on another timeline or as another cluster; an operator who put back a
  * copy of files says so by a file {@code restored} in the service's room. Then it neither serves
- * nor runs tasks until what its peers know has been fetched.
+ * nor runs tasks until what its peers know has been fetched. It looks again all the time, for a
+ * standby may be promoted under running services.
  */
 @Singleton
 public class ServiceDoor {
@@ -41,23 +42,41 @@ public class ServiceDoor {
       SELECT (SELECT (cluster, timeline) FROM database_identity FOR UPDATE)
              IS DISTINCT FROM (SELECT (cluster, timeline) FROM database_identity_now)
       """;
+  private static final String SEEN =
+      """
+      SELECT (SELECT (cluster, timeline) FROM database_identity)
+             IS DISTINCT FROM (SELECT (cluster, timeline) FROM database_identity_now) AS changed,
+             (SELECT coalesce(max(number), 0) FROM restoration) AS last
+      """;
+
+  /** A clock that was ahead left times that are later than what was kept; one moment proves none. */
   private static final String OPEN =
       """
       INSERT INTO restoration (found_at, since)
-      VALUES (:now, coalesce((SELECT max(at) FROM message), timestamptz '1970-01-02 00:00Z') - make_interval(secs => :margin))
+      SELECT :now, least(:now, (SELECT seen_at FROM database_identity),
+                         coalesce((SELECT min(at) FROM (SELECT at FROM message WHERE at <= :now
+                                                         ORDER BY id DESC LIMIT 100) newest),
+                                  timestamptz '1970-01-02 00:00Z')) - make_interval(secs => :margin)
       ON CONFLICT DO NOTHING
+      """;
+  private static final String STILL =
+      """
+      UPDATE database_identity SET seen_at = :now
+       WHERE (cluster, timeline) = (SELECT cluster, timeline FROM database_identity_now)
+         AND (seen_at IS NULL OR seen_at > :now OR seen_at < CAST(:now AS timestamptz) - interval '5 seconds')
       """;
   private static final String REMEMBER =
       """
-      UPDATE database_identity SET (cluster, timeline) = (SELECT cluster, timeline FROM database_identity_now)
+      UPDATE database_identity SET (cluster, timeline, seen_at) = (SELECT cluster, timeline, NULL::timestamptz FROM database_identity_now)
       """;
 
   private final Jdbi database;
   private final Path marker;
   private final Clock real;
-  private final List<Runnable> waiting = new ArrayList<>();
-  private boolean open;
-  private Instant notBefore;
+  private final List<Attendant> attendants = new ArrayList<>();
+  private volatile boolean open;
+  private volatile Instant notBefore;
+  private volatile long lastKnown;
 
   ServiceDoor(DataSource database, ServiceRoom room, @RealTime Clock real) {
     this.database = Jdbi.create(database);
@@ -72,8 +91,37 @@ public class ServiceDoor {
     if (marked) {
       takeAway();
     }
-    open = database.withHandle(handle -> openRestoration(handle).isEmpty());
     notBefore = database.withHandle(ServiceDoor::lastFound).orElse(Instant.EPOCH);
+    lastKnown = database.withHandle(ServiceDoor::seen).last();
+    turn(database.withHandle(handle -> openRestoration(handle).isEmpty()));
+  }
+
+  /**
+   * Looks again while the service runs: closes the door at once when the database is another, or
+   * another replica has found out that it is.
+   */
+  void watch() {
+    Seen seen = database.withHandle(ServiceDoor::seen);
+    if (seen.changed() || seen.last() != lastKnown) {
+      turn(false);
+      // open at once when another replica has been told everything by now
+      look();
+    } else if (open) {
+      database.useHandle(handle ->
+          handle
+              .createUpdate(STILL)
+              .bind("now", real.instant().atOffset(ZoneOffset.UTC))
+              .execute());
+    }
+  }
+
+  private record Seen(boolean changed, long last) {}
+
+  private static Seen seen(Handle handle) {
+    return handle
+        .createQuery(SEEN)
+        .map((row, context) -> new Seen(row.getBoolean("changed"), row.getLong("last")))
+        .one();
   }
 
   private void look(Handle handle, boolean marked) {
@@ -118,7 +166,7 @@ public class ServiceDoor {
         .map(OffsetDateTime::toInstant);
   }
 
-  public synchronized boolean isOpen() {
+  public boolean isOpen() {
     return open;
   }
 
@@ -131,21 +179,42 @@ public class ServiceDoor {
     return notBefore;
   }
 
-  /** Runs now, or as soon as the service may serve. */
-  public synchronized void whenOpen(Runnable action) {
+  /** Works while the service may serve, and only then. */
+  public interface Attendant {
+
+    /** Begins, or goes on; repeating is harmless. */
+    void opened();
+
+    /** Begins nothing any more. */
+    void closed();
+  }
+
+  /** Begins now, or as soon as the service may serve. */
+  public synchronized void attend(Attendant attendant) {
+    attendants.add(attendant);
     if (open) {
-      action.run();
-    } else {
-      waiting.add(action);
+      attendant.opened();
     }
   }
 
-  synchronized void open() {
-    if (!open) {
-      open = true;
-      waiting.forEach(Runnable::run);
-      waiting.clear();
+  void open() {
+    if (turn(true)) {
       LOG.info("what the peers know has been fetched: the service is open");
     }
+  }
+
+  /** Open only after all have begun, closed before any is told. */
+  private synchronized boolean turn(boolean toOpen) {
+    if (open == toOpen) {
+      return false;
+    }
+    if (toOpen) {
+      attendants.forEach(Attendant::opened);
+    }
+    open = toOpen;
+    if (!toOpen) {
+      attendants.forEach(Attendant::closed);
+    }
+    return true;
   }
 }

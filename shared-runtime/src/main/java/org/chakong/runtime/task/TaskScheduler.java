@@ -44,6 +44,7 @@ public class TaskScheduler {
   private final DiskRoom disk;
   private final ServiceDoor door;
   private volatile Scheduler scheduler;
+  private volatile boolean paused;
   private boolean stopped;
 
   TaskScheduler(
@@ -73,13 +74,38 @@ public class TaskScheduler {
       return;
     }
     // a restored service does nothing by itself before it knows what its peers know
-    door.whenOpen(this::run);
+    door.attend(new WhileOpen());
+  }
+
+  private final class WhileOpen implements ServiceDoor.Attendant {
+
+    @Override
+    public void opened() {
+      replace(scheduler);
+      paused = false;
+    }
+
+    @Override
+    public void closed() {
+      paused = true;
+      if (scheduler != null) {
+        scheduler.pause();
+      }
+    }
+  }
+
+  private void replace(Scheduler before) {
+    run();
+    if (before != null) {
+      before.stop();
+    }
   }
 
   private synchronized void run() {
     if (!stopped) {
-      scheduler = build(tasks.stream().toList());
-      scheduler.start();
+      Scheduler next = build(tasks.stream().toList());
+      next.start();
+      scheduler = next;
     }
   }
 
@@ -101,9 +127,8 @@ public class TaskScheduler {
    */
   void beginAnew() {
     Scheduler before = scheduler;
-    if (before != null) {
-      run();
-      before.stop();
+    if (before != null && !paused) {
+      replace(before);
     }
   }
 

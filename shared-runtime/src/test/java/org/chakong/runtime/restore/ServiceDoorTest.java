@@ -2,9 +2,12 @@ package org.chakong.runtime.restore;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.runtime.channel.FundSide;
@@ -35,10 +39,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestPeer.class)
 class ServiceDoorTest {
 
+  private static final TaskDescriptor<String> NOTE = TaskDescriptor.of("note", String.class);
   private static final PartyId FUND = new PartyId("fund:410800");
 
   @TestHTTPResource URI root;
   @Inject ServiceDoor door;
+  @Inject SchedulerClient tasks;
   @Inject DataSource dataSource;
   @Inject ServiceRoom room;
   TestPeer gateway;
@@ -78,6 +84,28 @@ class ServiceDoorTest {
     assertThat(door.isOpen()).isFalse();
     assertThat(restorations()).isEqualTo(before + 1);
     assertRefused();
+  }
+
+  @Test
+  void a_standby_promoted_under_the_running_service_closes_its_door_and_stops_its_tasks() {
+    String id = UUID.randomUUID().toString();
+    database.useHandle(
+        handle -> handle.execute("UPDATE database_identity SET timeline = '0000ABCD'"));
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(ServiceDoorTest::assertRefused);
+    tasks.scheduleIfNotExists(NOTE.instance(id).data("x").scheduledTo(Instant.now()));
+    await().during(Duration.ofMillis(500)).until(() -> isWaiting(id));
+    database.useHandle(
+        handle -> handle.execute("UPDATE restoration SET ended_at = now() WHERE ended_at IS NULL"));
+    await().atMost(Duration.ofSeconds(10)).until(() -> door.isOpen() && !isWaiting(id));
+  }
+
+  private boolean isWaiting(String id) {
+    return database.withHandle(handle ->
+        handle
+            .createQuery("SELECT count(*) > 0 FROM scheduled_tasks WHERE task_instance = :id")
+            .bind("id", id)
+            .mapTo(Boolean.class)
+            .one());
   }
 
   @Test
