@@ -1,11 +1,10 @@
 package org.chakong.runtime.channel;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.chakong.contracts.message.PeerKey;
 import org.chakong.contracts.message.PinnedKeys;
 
@@ -27,18 +26,21 @@ final class PinnedPeer {
   private final Peer peer;
   private final Optional<PinFile> firstUse;
   private final KeySetFetch fetch;
-  private final Clock clock;
+  private final LongSupplier nanos;
   private volatile PinnedKeys keys;
-  private Instant nextFetch = Instant.MIN;
+  private long fetchedAt;
+  private Duration pause = Duration.ZERO;
 
   /**
    * @param firstUse where the first key set is pinned; empty where thumbprints are agreed
+   * @param nanos time that no clock set forward and back moves: its keys would not be asked for
+   *     until the wrong time comes again
    */
-  PinnedPeer(Peer peer, Optional<PinFile> firstUse, KeySetFetch fetch, Clock clock) {
+  PinnedPeer(Peer peer, Optional<PinFile> firstUse, KeySetFetch fetch, LongSupplier nanos) {
     this.peer = peer;
     this.firstUse = firstUse;
     this.fetch = fetch;
-    this.clock = clock;
+    this.nanos = nanos;
     this.keys =
         firstUse.flatMap(PinFile::read).map(this::allOf).orElseGet(() -> PinnedKeys.of(List.of()));
   }
@@ -49,11 +51,12 @@ final class PinnedPeer {
 
   /** Asks the peer, where that is allowed again, and looks once more. */
   synchronized Optional<PeerKey> fetched(String kid) {
-    if (held(kid).isPresent() || clock.instant().isBefore(nextFetch)) {
+    if (held(kid).isPresent() || nanos.getAsLong() - fetchedAt < pause.toNanos()) {
       return held(kid);
     }
     Optional<String> published = fetch.from(peer);
-    nextFetch = clock.instant().plus(published.isPresent() ? BETWEEN_FETCHES : AFTER_FAILURE);
+    fetchedAt = nanos.getAsLong();
+    pause = published.isPresent() ? BETWEEN_FETCHES : AFTER_FAILURE;
     published.ifPresent(this::take);
     return held(kid);
   }

@@ -1,12 +1,10 @@
 package org.chakong.runtime.channel;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.message.PeerKey;
 import org.chakong.contracts.message.PeerKeys;
-import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.start.ServiceRoom;
 
 /**
@@ -19,7 +17,7 @@ class PinnedPeers implements PeerKeys {
 
   private final List<PinnedPeer> peers;
 
-  PinnedPeers(PeerDirectory directory, ServiceRoom room, @RealTime Clock clock) {
+  PinnedPeers(PeerDirectory directory, ServiceRoom room) {
     KeySetFetch fetch = new KeySetFetch();
     this.peers =
         directory.peers().stream()
@@ -30,7 +28,7 @@ class PinnedPeers implements PeerKeys {
                         ? Optional.of(PinFile.of(room.path("pinned"), peer.party()))
                         : Optional.empty(),
                     fetch,
-                    clock))
+                    System::nanoTime))
             .toList();
   }
 

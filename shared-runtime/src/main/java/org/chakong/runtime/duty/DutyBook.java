@@ -28,14 +28,15 @@ class DutyBook {
       SELECT o.kind, o.subject, o.request_no, o.until, ? FROM (%s) o
       ON CONFLICT DO NOTHING
       """;
-  // of two replicas that gather at once the later one finds nothing left to tell
+  // of two replicas that gather at once the later one finds nothing left to tell; a message of a
+  // moment when the clock was ahead bars none
   private static final String GATHER =
       """
       WITH message AS (
         INSERT INTO duty_message (id, at)
         SELECT ?, ?
          WHERE EXISTS (SELECT FROM duty_occasion WHERE message IS NULL)
-           AND NOT EXISTS (SELECT FROM duty_message WHERE at > ?)
+           AND NOT EXISTS (SELECT FROM duty_message WHERE at > ? AND at <= ?)
         RETURNING id)
       SELECT id FROM message
       """;
@@ -81,6 +82,7 @@ class DutyBook {
       gather.setObject(1, id);
       gather.setObject(2, now);
       gather.setObject(3, now.minus(pause));
+      gather.setObject(4, now);
       try (ResultSet made = gather.executeQuery()) {
         if (!made.next()) {
           return Optional.empty();

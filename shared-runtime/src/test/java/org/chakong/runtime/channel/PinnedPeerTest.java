@@ -9,15 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.chakong.contracts.message.KeyDirectory;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.message.SigningKey;
@@ -34,7 +31,7 @@ class PinnedPeerTest {
 
   @TempDir Path room;
   private final AtomicInteger asked = new AtomicInteger();
-  private final ShiftedClock clock = new ShiftedClock();
+  private final AtomicLong nanos = new AtomicLong(System.nanoTime());
   private volatile List<SigningKey> published = List.of();
   private HttpServer server;
 
@@ -75,7 +72,7 @@ class PinnedPeerTest {
     peer.fetched(first.kid());
     SigningKey other = SigningKey.generate();
     published = List.of(other);
-    clock.forward(Duration.ofMinutes(1));
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
     assertThat(peer.fetched(other.kid())).isEmpty();
     assertThat(peer.held(first.kid())).isPresent();
   }
@@ -87,7 +84,7 @@ class PinnedPeerTest {
       Peer peer = new Peer(COURT, silent.address(), Set.of("豫0811"), Optional.empty(), Set.of());
       PinnedPeer pinned =
           new PinnedPeer(
-              peer, Optional.of(PinFile.of(room, COURT)), new KeySetFetch(), Clock.systemUTC());
+              peer, Optional.of(PinFile.of(room, COURT)), new KeySetFetch(), System::nanoTime);
       assertThat(pinned.fetched("any")).isEmpty();
     }
   }
@@ -111,46 +108,22 @@ class PinnedPeerTest {
       peer.fetched("nobody's key");
     }
     assertThat(asked).hasValue(1);
-    clock.forward(Duration.ofSeconds(11));
+    nanos.addAndGet(Duration.ofSeconds(11).toNanos());
     peer.fetched("nobody's key");
     assertThat(asked).hasValue(2);
   }
 
   private PinnedPeer onFirstUse() {
     return new PinnedPeer(
-        peer(Set.of()), Optional.of(PinFile.of(room, COURT)), new KeySetFetch(), clock);
+        peer(Set.of()), Optional.of(PinFile.of(room, COURT)), new KeySetFetch(), nanos::get);
   }
 
   private PinnedPeer agreedOn(Set<String> thumbprints) {
-    return new PinnedPeer(peer(thumbprints), Optional.empty(), new KeySetFetch(), clock);
+    return new PinnedPeer(peer(thumbprints), Optional.empty(), new KeySetFetch(), nanos::get);
   }
 
   private Peer peer(Set<String> thumbprints) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     return new Peer(COURT, url, Set.of("豫0811"), Optional.empty(), thumbprints);
-  }
-
-  private static final class ShiftedClock extends Clock {
-
-    private Instant now = Instant.parse("2026-11-20T00:00:00Z");
-
-    void forward(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -175,6 +175,13 @@ class DutyTest {
         .until(() -> postsWith(still).stream().filter(Posted::taken).count() == 1);
   }
 
+  @Test
+  void a_message_of_a_moment_when_the_clock_was_ahead_bars_no_other() throws Exception {
+    sql("INSERT INTO duty_message (id, at) VALUES (gen_random_uuid(), now() + interval '1 day')");
+    String no = review();
+    await().atMost(SOON).until(() -> taken(no));
+  }
+
   private boolean taken(String no) {
     return postsWith(no).stream().anyMatch(Posted::taken);
   }
