@@ -1,6 +1,7 @@
 package org.chakong.runtime.database;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,12 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chakong.runtime.disk.PrivateFiles;
 
 /**
@@ -26,7 +29,8 @@ import org.chakong.runtime.disk.PrivateFiles;
  */
 final class BaseBackup {
 
-  private static final String COMPLETE = "complete";
+  static final String COMPLETE = "complete";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -43,32 +47,67 @@ final class BaseBackup {
   /**
    * Copies a service's room, keys and password too: keep it as safe as the original.
    *
-   * @throws IOException when the server does not run, archives nothing, or a file cannot be copied
+   * @throws IOException when the server does not run, archives nothing, or a file cannot be copied;
+   *     what was copied is removed
    */
   static void take(Path room, Path to) throws IOException, SQLException {
+    take(room, to, PATIENCE);
+  }
+
+  /**
+   * @param patience how long the archive may take for the last of the log
+   */
+  static void take(Path room, Path to, Duration patience) throws IOException, SQLException {
     ServerAccess server =
         EmbeddedDatabase.superuser(room)
             .orElseThrow(() -> new IOException("no database runs in " + room));
     if (Files.exists(to)) {
       throw new IOException(to + " is there already");
     }
-    PrivateFiles.directory(to);
-    try (RunningBackup backup = server.beginBackup()) {
-      copy(room.resolve("pg"), to.resolve("pg"));
-      Files.writeString(to.resolve("pg/backup_label"), backup.end());
+    try {
+      PrivateFiles.directory(to);
+      try (RunningBackup backup = server.beginBackup()) {
+        copy(room.resolve("pg"), to.resolve("pg"));
+        Files.writeString(to.resolve("pg/backup_label"), backup.end(patience));
+      }
+      for (String file : Set.of("pg-password", EmbeddedDatabase.READY, "keys")) {
+        if (Files.exists(room.resolve(file))) {
+          copy(room.resolve(file), to.resolve(file));
+        }
+      }
+      reachDisk(to);
+      Files.createFile(to.resolve(COMPLETE));
+      reachDisk(to.resolve(COMPLETE));
+    } catch (IOException | SQLException e) {
+      removeHalf(to, e);
+      throw e;
     }
-    for (String file : Set.of("pg-password", "pg-ready", "keys")) {
-      if (Files.exists(room.resolve(file))) {
-        copy(room.resolve(file), to.resolve(file));
+  }
+
+  private static void removeHalf(Path to, Exception why) {
+    try {
+      KeptBackups.remove(to);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  /** Older backups and their log may leave once this one is there. */
+  private static void reachDisk(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.toList()) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+          channel.force(true);
+        }
       }
     }
-    Files.createFile(to.resolve(COMPLETE));
   }
 
   /**
    * @param archive where the write-ahead log was archived
    * @param at up to when; empty for as far as the archive reaches
-   * @throws IOException when there is a database already, or the backup is not whole
+   * @throws IOException when there is a database already, a service uses the room, or the backup is
+   *     not whole
    */
   static void putBack(Path from, Path archive, Path room, Optional<Instant> at) throws IOException {
     if (Files.notExists(from.resolve(COMPLETE))) {
@@ -77,21 +116,36 @@ final class BaseBackup {
     if (Files.exists(room.resolve("pg"))) {
       throw new IOException(room.resolve("pg") + " is there: move it away first");
     }
-    PrivateFiles.directory(room);
-    Files.deleteIfExists(room.resolve("pg-password"));
-    Files.deleteIfExists(room.resolve("pg-ready"));
-    copy(from.resolve("pg"), room.resolve("pg"));
-    copy(from.resolve("pg-password"), room.resolve("pg-password"));
-    copy(from.resolve("pg-ready"), room.resolve("pg-ready"));
-    if (Files.notExists(room.resolve("keys"))) {
-      copy(from.resolve("keys"), room.resolve("keys"));
-    }
     String settings =
-        "\nrestore_command = 'cp \"%s/%%f\" \"%%p\"'\n".formatted(WalArchive.checked(archive))
+        "\nrestore_command = '%s'\n".formatted(WalArchive.restoreCommand(archive))
             + "recovery_target_time = '%s'\n".formatted(at.map(TIME::format).orElse(""))
             + "recovery_target_action = 'promote'\n";
-    Files.writeString(room.resolve("pg/postgresql.auto.conf"), settings, StandardOpenOption.APPEND);
-    Files.createFile(room.resolve("pg/recovery.signal"));
+    PrivateFiles.directory(room);
+    try (FileChannel held = EmbeddedDatabase.lock(room)) {
+      // cut short before the database is there, the next start refuses and makes no empty one
+      place(from, room, EmbeddedDatabase.READY);
+      place(from, room, "pg-password");
+      if (Files.exists(from.resolve("keys")) && Files.notExists(room.resolve("keys"))) {
+        place(from, room, "keys");
+      }
+      Path database = half(from, room, "pg");
+      Files.writeString(
+          database.resolve("postgresql.auto.conf"), settings, StandardOpenOption.APPEND);
+      Files.createFile(database.resolve("recovery.signal"));
+      Files.move(database, room.resolve("pg"), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** A file or directory is there under its name only when it is whole. */
+  private static void place(Path from, Path room, String name) throws IOException {
+    Files.move(half(from, room, name), room.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Path half(Path from, Path room, String name) throws IOException {
+    Path half = room.resolve(name + "-half");
+    KeptBackups.remove(half);
+    copy(from.resolve(name), half);
+    return half;
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code backup} and {@code restore} of a service's embedded database. Exit status 0 for done, 2
@@ -22,11 +23,12 @@ public final class DatabaseCommand {
   private static final int CANNOT = 2;
   private static final String USAGE =
       """
-      usage: backup --data DIR --service gateway|fund --to DIR | restore --data DIR --service \
-      gateway|fund --from DIR --archive DIR [--at TIME]\
+      usage: backup --data DIR --service gateway|fund --to DIR [--keep N --archive DIR] | restore \
+      --data DIR --service gateway|fund --from DIR --archive DIR [--at TIME]\
       """;
   private static final List<String> OPTIONS =
-      List.of("--data", "--service", "--to", "--from", "--archive", "--at");
+      List.of("--data", "--service", "--to", "--keep", "--from", "--archive", "--at");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
   private DatabaseCommand() {}
 
@@ -41,26 +43,50 @@ public final class DatabaseCommand {
     }
   }
 
-  private static void run(PrintStream out, String... args) throws IOException, SQLException {
+  static void run(PrintStream out, String... args) throws IOException, SQLException {
     Map<String, String> options = options(args);
     String service = value(options, "--service");
     Path room = Path.of(value(options, "--data")).resolve(service).toAbsolutePath();
     switch (args[0]) {
-      case "backup" -> {
-        Path to = Path.of(value(options, "--to")).resolve(service).toAbsolutePath();
-        BaseBackup.take(room, to);
-        out.printf("备份完成 backup of the %s in %s%n", service, to);
-      }
+      case "backup" -> backup(out, options, service, room);
       case "restore" -> {
         Path from = Path.of(value(options, "--from")).resolve(service).toAbsolutePath();
-        Path archive = Path.of(value(options, "--archive")).resolve(service).toAbsolutePath();
-        BaseBackup.putBack(from, archive, room, at(options));
+        BaseBackup.putBack(from, archive(options, service), room, at(options));
         out.printf(
             "已放回 put back: %s. 启动该服务即恢复 start the service: it recovers, asks its peers, then serves%n",
             room);
       }
       default -> throw new IOException(USAGE);
     }
+  }
+
+  private static void backup(
+      PrintStream out, Map<String, String> options, String service, Path room)
+      throws IOException, SQLException {
+    Path to = Path.of(value(options, "--to")).resolve(service).toAbsolutePath().normalize();
+    Optional<Integer> keep = keep(options);
+    Optional<Path> archive =
+        keep.isPresent() ? Optional.of(archive(options, service)) : Optional.empty();
+    BaseBackup.take(room, to);
+    out.printf("备份完成 backup of the %s in %s%n", service, to);
+    if (keep.isPresent()) {
+      KeptBackups.Gone gone = KeptBackups.keep(keep.get(), to, archive.get());
+      out.printf(
+          "已清理 removed: 旧备份 %d older backups, 日志 %d segments of the log%n",
+          gone.backups(), gone.segments());
+    }
+  }
+
+  private static Path archive(Map<String, String> options, String service) throws IOException {
+    return Path.of(value(options, "--archive")).resolve(service).toAbsolutePath();
+  }
+
+  private static Optional<Integer> keep(Map<String, String> options) throws IOException {
+    Optional<String> keep = Optional.ofNullable(options.get("--keep"));
+    if (keep.isPresent() && !NUMBER.matcher(keep.get()).matches()) {
+      throw new IOException("--keep is a number from 1 to 999");
+    }
+    return keep.map(Integer::parseInt);
   }
 
   private static Optional<Instant> at(Map<String, String> options) throws IOException {

@@ -40,6 +40,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String LIBRARY_LOCK = "epg-lock";
 
+  /** In a room whose database was set up once: from then on none is made anew. */
+  static final String READY = "pg-ready";
+
   /** Free to choose at the first start; a server that is started again keeps its port. */
   private static final int ANY_PORT = 0;
 
@@ -49,6 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final int port;
   private final boolean adopted;
   private Optional<EmbeddedPostgres> started;
+  private String trouble = "";
   private volatile boolean closing;
 
   private EmbeddedDatabase(
@@ -84,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path room, Optional<WalArchive> archive) throws IOException {
     PrivateFiles.directory(room);
-    FileChannel lock = lock(room.resolve("lock"));
+    FileChannel lock = lock(room);
     try {
       EmbeddedDatabase database = start(room, lock);
       return archive.isPresent() ? database.archiving(archive.get()) : database;
@@ -97,7 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedDatabase start(Path room, FileChannel lock) throws IOException {
     Path pgData = room.resolve("pg").toAbsolutePath();
     String password = password(room.resolve("pg-password"));
-    Path ready = room.resolve("pg-ready");
+    Path ready = room.resolve(READY);
     Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE);
     if (running.isEmpty() && Files.exists(pgData) && Files.notExists(ready)) {
       // a first start that was killed half way: no service ever wrote to it
@@ -134,6 +138,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       EmbeddedDatabase database =
           new EmbeddedDatabase(pgData, password, lock, again, again.get().getPort());
       database.server().awaitReady(PATIENCE);
+      database.server().archiveInTime();
       return database;
     } catch (SQLException e) {
       close();
@@ -144,6 +149,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedPostgres launch(Path pgData, String password, int port, Duration patience)
       throws IOException {
     Path room = pgData.getParent();
+    refuseIfGone(pgData);
     Redirect log = Redirect.appendTo(room.resolve("pg.log").toFile());
     try {
       return EmbeddedPostgres.builder()
@@ -172,6 +178,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** The library would make an empty one, open to everybody, where a volume is not mounted. */
+  private static void refuseIfGone(Path pgData) throws IOException {
+    boolean there =
+        Files.exists(pgData.resolve("PG_VERSION"))
+            && Files.exists(pgData.resolve("postgresql.conf"));
+    if (!there && Files.exists(pgData.resolveSibling(READY))) {
+      throw new IOException(
+          pgData
+              + " is gone, where a database was: mount it or put a backup back; none is made anew");
+    }
+  }
+
   /** Unpacked once per user, so that a new data directory starts quickly. */
   private static Path binaries(Path room) throws IOException {
     Path home = Path.of(System.getProperty("user.home", ""));
@@ -181,7 +199,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return PrivateFiles.directory(room.resolve("postgres"));
   }
 
-  private static FileChannel lock(Path file) throws IOException {
+  /** The room for one process, until it is closed. */
+  static FileChannel lock(Path room) throws IOException {
+    Path file = room.resolve("lock");
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
@@ -191,10 +211,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
       }
     } catch (OverlappingFileLockException e) {
       channel.close();
-      throw new IOException(file.getParent() + " is in use by this very process", e);
+      throw new IOException(room + " is in use by this very process", e);
     }
     channel.close();
-    throw new IOException(file.getParent() + " is in use by another running service");
+    throw new IOException(room + " is in use by another running service");
   }
 
   private static String password(Path file) throws IOException {
@@ -278,6 +298,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return;
     }
     try {
+      refuseIfGone(pgData);
       // what ended is nothing the library could stop: without one of its own, close() stops what
       // runs
       started = Optional.empty();
@@ -286,10 +307,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (Postmaster.running(pgData, AGAIN).isEmpty()) {
         started = Optional.of(launch(pgData, password, port, AGAIN));
       }
+      server().awaitReady(AGAIN);
+      server().archiveInTime();
       LOG.error("PostgreSQL had ended and was started again");
-    } catch (IOException e) {
+      trouble = "";
+    } catch (IOException | SQLException e) {
       // processes that a killed server leaves may take a moment to end; the watch looks again
-      LOG.warnf("PostgreSQL has ended and does not start yet: %s", e.getMessage());
+      if (!trouble.equals(e.getMessage())) {
+        LOG.warnf("PostgreSQL has ended and does not start yet: %s", e.getMessage());
+      }
+      trouble = e.getMessage();
     }
   }
 

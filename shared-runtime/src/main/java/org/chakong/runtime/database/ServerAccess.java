@@ -20,6 +20,15 @@ record ServerAccess(int port, String password) {
   static final String OWNER = "chakong";
   private static final String SUPERUSER = "postgres";
   private static final String ACCESS_RULES = "host all all 127.0.0.1/32 scram-sha-256\n";
+
+  /** As of its newest attempt; a time ahead is of a clock that was wrong. */
+  private static final String ARCHIVE_FAILS =
+      """
+      SELECT last_failed_time > coalesce(last_archived_time, '-infinity')
+             AND last_failed_time <= clock_timestamp()
+        FROM pg_stat_archiver
+      """;
+
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   String url(String database) {
@@ -72,12 +81,27 @@ record ServerAccess(int port, String password) {
     }
   }
 
+  /**
+   * A server that has just started looks at {@code archive_timeout} only after its first
+   * checkpoint, five minutes later: its checkpointer went to sleep while it still recovered.
+   */
+  void archiveInTime() throws SQLException {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      sql.execute("SELECT pg_reload_conf()");
+    }
+  }
+
   RunningBackup beginBackup() throws SQLException, IOException {
     Connection connection = connect();
     if (!asks(connection, "SELECT current_setting('archive_mode') = 'on'")) {
       connection.close();
       throw new IOException(
           "nothing is archived: without chakong.database.archive a backup cannot be recovered");
+    }
+    if (asks(connection, ARCHIVE_FAILS)) {
+      connection.close();
+      throw new IOException("the archive takes nothing (full? not mounted?), see pg.log");
     }
     return new RunningBackup(connection);
   }

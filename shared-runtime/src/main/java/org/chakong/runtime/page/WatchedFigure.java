@@ -31,6 +31,7 @@ record WatchedFigure(String gauge, double limit, String alert, boolean urgent, b
           count("chakong.line.open", "ChakongLineOpen", false),
           count("chakong.tasks.failing", "ChakongTaskFailing", false),
           count("chakong.restoration.requests", "ChakongRestorationDiffers", true),
+          time("chakong.archive.age", TEN_MINUTES, "ChakongArchiveBehind", true),
           count("chakong.requests.due.soon", "ChakongDueSoon", false),
           count("chakong.delivery.refused", "ChakongDeliveryRefused", false),
           count("chakong.reconciliation.unanswered.days", "ChakongReconciliationUnanswered", false),

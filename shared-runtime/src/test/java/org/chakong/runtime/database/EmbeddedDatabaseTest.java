@@ -2,6 +2,7 @@ package org.chakong.runtime.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -116,18 +119,50 @@ class EmbeddedDatabaseTest {
 
   @Test
   void a_server_that_was_killed_is_back_on_its_port_with_all_that_was_committed() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(room)) {
+    Path archive = room.resolve("wal");
+    Optional<WalArchive> archiving = Optional.of(new WalArchive(archive, Duration.ofSeconds(1)));
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(room, archiving)) {
       database.keepRunning();
       run(database, "CREATE TABLE kept AS SELECT 7 AS n");
       for (int kill = 0; kill < 2; kill++) {
-        String pid = Files.readAllLines(room.resolve("pg/postmaster.pid")).getFirst().strip();
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        server.destroyForcibly();
-        server.onExit().get(10, TimeUnit.SECONDS);
+        kill(room.resolve("pg"));
         assertThat(patiently(database, "SELECT n FROM kept")).isEqualTo("7");
       }
+      String written = ask(database, "SELECT pg_walfile_name(pg_current_wal_insert_lsn())") + ".gz";
+      run(database, "INSERT INTO kept VALUES (8)");
+      await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(archive.resolve(written)));
     }
     assertThat(room.resolve("pg/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void a_data_directory_that_is_gone_is_not_made_anew_and_goes_on_when_it_is_back()
+      throws Exception {
+    Path pg = room.resolve("pg");
+    Path away = room.resolve("away");
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(room)) {
+      database.keepRunning();
+      run(database, "CREATE TABLE kept AS SELECT 7 AS n");
+      Files.move(pg, away);
+      assertThatThrownBy(() -> EmbeddedDatabase.start(room)).hasMessageContaining("in use");
+      // the watch looks four times a second
+      await().during(Duration.ofSeconds(2)).until(() -> Files.notExists(pg));
+      kill(away);
+      Files.move(away, pg);
+      assertThat(patiently(database, "SELECT n FROM kept")).isEqualTo("7");
+    }
+    Files.move(pg, away);
+    assertThatThrownBy(() -> EmbeddedDatabase.start(room))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is gone");
+    assertThat(pg).doesNotExist();
+  }
+
+  private static void kill(Path pg) throws Exception {
+    String pid = Files.readAllLines(pg.resolve("postmaster.pid")).getFirst().strip();
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    server.destroyForcibly();
+    server.onExit().get(10, TimeUnit.SECONDS);
   }
 
   /** The answer as soon as the server gives one, within 30 seconds. */
