@@ -26,9 +26,13 @@ final class SmallDisk implements AutoCloseable {
    */
   static Optional<SmallDisk> at(Path place, String size) throws IOException, InterruptedException {
     Files.createDirectories(place);
-    return run("mount", "-t", "tmpfs", "-o", "mode=755,size=" + size, "tmpfs", place.toString())
-        ? Optional.of(new SmallDisk(place))
-        : Optional.empty();
+    if (!run("mount", "-t", "tmpfs", "-o", "mode=755,size=" + size, "tmpfs", place.toString())) {
+      return Optional.empty();
+    }
+    var disk = new SmallDisk(place);
+    // a run that is broken off leaves nothing mounted
+    Runtime.getRuntime().addShutdownHook(new Thread(disk::close, "unmount"));
+    return Optional.of(disk);
   }
 
   private static boolean run(String... command) throws InterruptedException {
