@@ -2,6 +2,7 @@ package org.chakong.runtime.restore;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.chakong.contracts.message.PartyId;
@@ -123,6 +126,33 @@ class ServiceDoorTest {
     door.look();
     assertThat(door.isOpen()).isFalse();
     assertThat(marker).doesNotExist();
+  }
+
+  @Test
+  void it_is_open_only_when_all_that_work_while_it_is_open_have_begun() {
+    database.useHandle(handle -> handle.execute("UPDATE database_identity SET cluster = '2'"));
+    door.look();
+    List<String> ran = new ArrayList<>();
+    door.attend(
+        new ServiceDoor.Attendant() {
+          @Override
+          public void opened() {
+            ran.add("begun");
+            if (ran.size() == 1) {
+              throw new IllegalStateException("the database hiccups");
+            }
+          }
+
+          @Override
+          public void closed() {
+            ran.add("ended");
+          }
+        });
+    assertThatThrownBy(door::open).hasMessage("the database hiccups");
+    assertThat(door.isOpen()).isFalse();
+    door.open();
+    assertThat(door.isOpen()).isTrue();
+    assertThat(ran).startsWith("begun", "begun");
   }
 
   @Test
