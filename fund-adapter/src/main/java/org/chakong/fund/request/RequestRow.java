@@ -98,6 +98,14 @@ class RequestRow {
 
   private String traceparent;
 
+  /** Of a restored request: what the court holds of us; null for every other. */
+  @Column(name = "signed_revision")
+  private Integer signedRevision;
+
+  /** Whether that is a final answer. */
+  @Column(name = "signed_answer")
+  private boolean signedAnswer;
+
   /** Written by statements of its own: the same filing comes again while others decide. */
   @Column(name = "called_jti", updatable = false)
   private String calledJti;
@@ -174,8 +182,12 @@ class RequestRow {
   }
 
   void answered(Answer given, Instant at) {
+    if (signedRevision != null) {
+      // with a lower one its court would take it for an old answer
+      revision = Math.max(revision, signedRevision);
+    }
     moveTo(RequestStatus.ANSWERED);
-    answer = StoredJson.write(given);
+    answer = StoredJson.write(signedAnswer ? given.inPlaceOf(signedRevision) : given);
     answeredAt = at;
   }
 

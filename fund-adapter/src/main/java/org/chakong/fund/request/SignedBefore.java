@@ -2,10 +2,13 @@ package org.chakong.fund.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.DeductionView;
 import org.chakong.contracts.request.FreezeView;
+import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,10 +21,12 @@ public class SignedBefore {
 
   private final Jdbi jdbi;
   private final RequestEvents events;
+  private final Clock legal;
 
-  SignedBefore(Jdbi jdbi, RequestEvents events) {
+  SignedBefore(Jdbi jdbi, RequestEvents events, Clock legal) {
     this.jdbi = jdbi;
     this.events = events;
+    this.legal = legal;
   }
 
   /** The numbers for when the request is carried out again. */
@@ -64,6 +69,36 @@ public class SignedBefore {
                 .bind("no", signed.requestNo())
                 .execute());
     if (changed == 1 && events.last(signed.requestNo(), "RESTORED").isEmpty()) {
+      events.add(signed.requestNo(), RequestEvents.SYSTEM, "RESTORED", signed.status().name());
+    }
+  }
+
+  /**
+   * What was done again is not what was signed, or people have yet to decide it: the court holds
+   * the signed answer, so one that is given now is a newer one in its place, of today.
+   */
+  @Transactional
+  public void differs(TrackedRequest signed) {
+    int changed =
+        jdbi.withHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE request
+                       SET signed_revision = :revision, signed_answer = :answered,
+                           revision = CASE WHEN :answered AND status = 'ANSWERED'
+                                           THEN greatest(revision, :revision) ELSE revision END,
+                           answered_at = CASE WHEN status = 'ANSWERED'
+                                               AND EXISTS (SELECT FROM restored_number WHERE request_no = :no)
+                                              THEN :now ELSE answered_at END
+                     WHERE request_no = :no AND signed_revision IS NULL
+                    """)
+                .bind("revision", signed.revision() == null ? 1 : signed.revision())
+                .bind("answered", signed.status() == RequestStatus.ANSWERED)
+                .bind("now", legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime())
+                .bind("no", signed.requestNo())
+                .execute());
+    if (changed == 1) {
       events.add(signed.requestNo(), RequestEvents.SYSTEM, "RESTORED", signed.status().name());
     }
   }
