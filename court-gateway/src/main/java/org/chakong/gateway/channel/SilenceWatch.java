@@ -52,6 +52,15 @@ public class SilenceWatch {
     this.traces = traces;
   }
 
+  /** What came of asking. */
+  public enum Heard {
+    TOLD,
+    /** It will not tell. */
+    REFUSED,
+    /** It is away, or has no room at the moment. */
+    NOTHING
+  }
+
   @Produces
   @Singleton
   Task<Void> watching() {
@@ -75,15 +84,11 @@ public class SilenceWatch {
     }
   }
 
-  /**
-   * Asks about one request now.
-   *
-   * @return whether the centre told how it stands
-   */
-  public boolean ask(StoredRequest request) {
+  /** Asks about one request now; what the centre tells is taken into the books. */
+  public Heard ask(StoredRequest request) {
     Optional<Peer> centre = peers.byFundCentre(request.fundCentre());
     if (centre.isEmpty()) {
-      return false;
+      return Heard.REFUSED;
     }
     Optional<Exchange<TrackedRequest>> response = fund.state(centre.get(), request.requestNo());
     FundAnswer answer = FundAnswer.of(request.requestNo(), response);
@@ -100,6 +105,15 @@ public class SilenceWatch {
       case FundAnswer.Nothing nothing ->
           LOG.infof("no news of %s: %s", request.requestNo(), nothing.why());
     }
-    return answer instanceof FundAnswer.Told;
+    return heard(answer);
+  }
+
+  private static Heard heard(FundAnswer answer) {
+    return switch (answer) {
+      case FundAnswer.Told told -> Heard.TOLD;
+      case FundAnswer.Settled settled -> Heard.REFUSED;
+      case FundAnswer.Refused refused -> refused.isForTheMoment() ? Heard.NOTHING : Heard.REFUSED;
+      case FundAnswer.Nothing nothing -> Heard.NOTHING;
+    };
   }
 }

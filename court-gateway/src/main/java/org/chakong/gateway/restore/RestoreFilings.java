@@ -3,7 +3,6 @@ package org.chakong.gateway.restore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -69,7 +68,7 @@ class RestoreFilings implements RestoringSide {
   }
 
   @Override
-  public Came again(Peer peer, RestoredExchange exchange) {
+  public Optional<Came> again(Peer peer, RestoredExchange exchange) {
     Optional<AssistanceRequest> filed =
         words
             .ours(peer.party(), exchange.filed(), AssistanceRequest.class)
@@ -77,40 +76,45 @@ class RestoreFilings implements RestoringSide {
     Optional<TrackedRequest> signed =
         words.theirs(peer.party(), exchange.answered(), TrackedRequest.class);
     if (filed.isEmpty() || signed.isEmpty()) {
-      return new Came(Outcome.NOT_PROVED, null, null);
+      return Optional.of(new Came(Outcome.NOT_PROVED, null, null));
     }
-    Optional<StoredRequest> known = book.find(exchange.requestNo());
-    if (known.isEmpty()) {
-      fetchPapers(peer, filed.get());
+    if (book.find(exchange.requestNo()).isEmpty()) {
+      if (!fetchPapers(peer, filed.get())) {
+        return Optional.empty();
+      }
       accept.accept(
           filed.get(),
           signed.get().receivedAt().toInstant(),
           new MessageRef(peer.party().value(), exchange.filed().jti()));
     }
-    StoredRequest stored = book.find(exchange.requestNo()).orElseThrow();
-    if (!ask.ask(stored)) {
-      throw new IllegalStateException("the fund centre did not say how the request stands");
+    SilenceWatch.Heard heard = ask.ask(book.find(exchange.requestNo()).orElseThrow());
+    if (heard == SilenceWatch.Heard.NOTHING) {
+      return Optional.empty();
     }
     StoredRequest now = book.find(exchange.requestNo()).orElseThrow();
+    if (heard == SilenceWatch.Heard.REFUSED) {
+      return Optional.of(came(Outcome.FAILED, signed.get(), now));
+    }
     boolean same = !signed.get().status().isFinal() || signed.get().status() == now.status();
-    return new Came(
-        same ? Outcome.SAME : Outcome.DIFFERENT, signed.get().status().name(), now.status().name());
+    return Optional.of(came(same ? Outcome.SAME : Outcome.DIFFERENT, signed.get(), now));
   }
 
-  private void fetchPapers(Peer peer, AssistanceRequest request) {
-    List<DocumentRef> named =
-        request.documents().stream()
-            .filter(document -> document.documentId() != null && document.type() != null)
-            .filter(document -> document.documentId().matches("sha256:[0-9a-f]{64}"))
-            .toList();
-    for (DocumentRef document : named) {
-      String sha256 = document.documentId().substring(PREFIX.length());
-      askPeer
-          .paper(peer, sha256)
-          .ifPresent(bytes ->
-              documents.store(
-                  request.courtCase().court(), document.type(), sha256, bytes, "restored"));
-    }
+  private static Came came(Outcome outcome, TrackedRequest signed, StoredRequest now) {
+    return new Came(outcome, signed.status().name(), now.status().name());
+  }
+
+  /** False when of one of them nothing is known. */
+  private boolean fetchPapers(Peer peer, AssistanceRequest request) {
+    return request.documents().stream()
+        .filter(document -> document.documentId() != null && document.type() != null)
+        .filter(document -> document.documentId().matches("sha256:[0-9a-f]{64}"))
+        .allMatch(document -> fetch(peer, request.courtCase().court(), document));
+  }
+
+  private boolean fetch(Peer peer, String court, DocumentRef document) {
+    String sha256 = document.documentId().substring(PREFIX.length());
+    return askPeer.paper(
+        peer, sha256, bytes -> documents.store(court, document.type(), sha256, bytes, "restored"));
   }
 
   /** A paper that the centre was known to have may be lost there: it is sent again when named. */

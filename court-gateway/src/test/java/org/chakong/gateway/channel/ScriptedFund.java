@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.chakong.contracts.api.CourtChannelApi;
 import org.chakong.contracts.api.CourtReply;
 import org.chakong.contracts.api.FundChannelApi;
 import org.chakong.contracts.api.ReconciliationResult;
+import org.chakong.contracts.api.RestoredExchange.SaidMessage;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.message.KeyDirectory;
 import org.chakong.contracts.message.MessageSigner;
@@ -103,6 +105,7 @@ public final class ScriptedFund {
   private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
   private final Map<String, Integer> papers = new ConcurrentHashMap<>();
   private final Map<String, RequestStatus> tombstones = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> questionsToRefuse = new ConcurrentHashMap<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final ScriptedDays days = new ScriptedDays();
   private final AtomicInteger resultsToRefuse = new AtomicInteger();
@@ -210,6 +213,28 @@ public final class ScriptedFund {
   /** What it was told of a day that was reconciled. */
   public Optional<ReconciliationResult> reconciled(LocalDate day) {
     return days.told(day);
+  }
+
+  /** It has the request, whoever brought it. */
+  public void has(TrackedRequest request) {
+    requests.put(request.requestNo(), request);
+  }
+
+  /** Has no room for the next questions about the request: 503. */
+  public void hasNoRoomFor(String requestNo, int questions) {
+    questionsToRefuse.put(requestNo, new AtomicInteger(questions));
+  }
+
+  /** What it answered to a filing. */
+  public SaidMessage answered(String jti, TrackedRequest told) {
+    byte[] body = FundTexts.bytes(told);
+    return new SaidMessage(
+        jti,
+        "POST",
+        "/channel/v1/requests",
+        200,
+        signer.signResponse(GATEWAY, jti, 200, body),
+        Base64.getEncoder().encodeToString(body));
   }
 
   /** It has never heard of the request from now on. */
@@ -443,6 +468,11 @@ public final class ScriptedFund {
   }
 
   private void state(HttpExchange exchange, String jti, String requestNo) throws IOException {
+    AtomicInteger toRefuse = questionsToRefuse.get(requestNo);
+    if (toRefuse != null && toRefuse.getAndDecrement() > 0) {
+      signed(exchange, jti, 503, problem(503, "OVERLOADED"));
+      return;
+    }
     TrackedRequest known = requests.get(requestNo);
     if (known == null) {
       signed(exchange, jti, 404, problem(404, "NOT_FOUND"));

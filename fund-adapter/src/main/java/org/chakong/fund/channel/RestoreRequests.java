@@ -10,10 +10,10 @@ import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.DeductionView;
-import org.chakong.contracts.request.DocumentRef;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
+import org.chakong.fund.freeze.PastEnds;
 import org.chakong.fund.request.DecideRequest;
 import org.chakong.fund.request.Filing;
 import org.chakong.fund.request.ReadRequests;
@@ -22,21 +22,20 @@ import org.chakong.fund.request.SignedBefore;
 import org.chakong.fund.request.TakePaper;
 import org.chakong.fund.request.WithdrawRequest;
 import org.chakong.runtime.channel.Peer;
-import org.chakong.runtime.paper.Paper;
-import org.chakong.runtime.restore.AskPeer;
+import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.restore.ProvedWord;
 import org.chakong.runtime.restore.RestoringSide;
 
 /**
  * Receives again what a restored centre has lost: at the time of receipt and under the numbers that
- * its own signed answer gave, decided by the rules as they were then. What comes out is compared
- * with what was signed; a difference is for people, never overwritten.
+ * its own signed answer gave, decided by the rules and on the register as they were then. What
+ * comes out is compared with what was signed; a difference is for people, never overwritten.
  */
 @Singleton
 class RestoreRequests implements RestoringSide {
 
   private final ProvedWord words;
-  private final AskPeer ask;
+  private final LostPapers lost;
   private final ReadRequests read;
   private final TakePaper papers;
   private final ReceiveRequest receive;
@@ -44,19 +43,23 @@ class RestoreRequests implements RestoringSide {
   private final WithdrawRequest withdraw;
   private final SignedBefore signedBefore;
   private final TellAgain tell;
+  private final PastEnds ends;
+  private final LegalClock legal;
 
   RestoreRequests(
       ProvedWord words,
-      AskPeer ask,
+      LostPapers lost,
       ReadRequests read,
       TakePaper papers,
       ReceiveRequest receive,
       DecideRequest decide,
       WithdrawRequest withdraw,
       SignedBefore signedBefore,
-      TellAgain tell) {
+      TellAgain tell,
+      PastEnds ends,
+      LegalClock legal) {
     this.words = words;
-    this.ask = ask;
+    this.lost = lost;
     this.read = read;
     this.papers = papers;
     this.receive = receive;
@@ -64,54 +67,70 @@ class RestoreRequests implements RestoringSide {
     this.withdraw = withdraw;
     this.signedBefore = signedBefore;
     this.tell = tell;
+    this.ends = ends;
+    this.legal = legal;
   }
 
   @Override
-  public Came again(Peer peer, RestoredExchange exchange) {
-    String sender = peer.party().value();
+  public Optional<Came> again(Peer peer, RestoredExchange exchange) {
     Optional<AssistanceRequest> filed =
         words
             .theirs(peer.party(), exchange.filed(), AssistanceRequest.class)
             .filter(request -> Objects.equals(request.requestNo(), exchange.requestNo()))
             .filter(request -> peer.courts().contains(request.courtCase().court()));
     if (filed.isEmpty()) {
-      return new Came(Outcome.NOT_PROVED, null, null);
+      return Optional.of(new Came(Outcome.NOT_PROVED, null, null));
     }
     Optional<TrackedRequest> signed =
         words
             .ours(peer.party(), exchange.answered(), TrackedRequest.class)
             .filter(told -> exchange.requestNo().equals(told.requestNo()));
-    if (read.findOf(sender, exchange.requestNo()).isEmpty()) {
-      receive(peer, exchange, filed.get(), signed);
+    Optional<TrackedRequest> known = read.findOf(peer.party().value(), exchange.requestNo());
+    if (known.isEmpty() && !lost.fetch(peer, filed.get())) {
+      return Optional.empty();
     }
-    if (exchange.ended() != null) {
-      withdraw.end(exchange.requestNo(), sender, null, exchange.ended(), false);
-    } else {
-      decide.now(exchange.requestNo());
+    if (known.filter(here -> isDecided(here.status())).isEmpty()) {
+      signed.ifPresent(signedBefore::remember);
+      carryOut(peer, exchange, filed.get(), signed, known.isEmpty());
     }
-    TrackedRequest here = read.findOf(sender, exchange.requestNo()).orElseThrow();
-    return compared(exchange.ended(), signed, here);
+    TrackedRequest here = read.findOf(peer.party().value(), exchange.requestNo()).orElseThrow();
+    return Optional.of(compared(exchange.ended(), signed, here));
   }
 
-  private void receive(
+  private static boolean isDecided(RequestStatus status) {
+    return status.isFinal() || status == RequestStatus.EXECUTING;
+  }
+
+  /** At the time of the first receipt: what had ended by then has, and what ended later has not. */
+  private void carryOut(
       Peer peer,
       RestoredExchange exchange,
       AssistanceRequest request,
-      Optional<TrackedRequest> signed) {
-    request.documents().stream()
-        .map(DocumentRef::documentId)
-        .filter(id -> id != null && id.matches("sha256:[0-9a-f]{64}"))
-        .distinct()
-        .map(id -> id.substring("sha256:".length()))
-        .forEach(sha256 ->
-            ask.paper(peer, sha256)
-                .map(Paper::of)
-                .filter(paper -> paper.sha256().equals(sha256))
-                .ifPresent(paper -> papers.take(peer.party().value(), null, paper)));
-    signed.ifPresent(signedBefore::remember);
-    Instant receivedAt =
-        signed.map(TrackedRequest::receivedAt).map(OffsetDateTime::toInstant).orElse(null);
-    receive.again(Filing.online(request, peer.party().value(), exchange.filed().jti()), receivedAt);
+      Optional<TrackedRequest> signed,
+      boolean isLost) {
+    Optional<Instant> receivedAt =
+        signed.map(TrackedRequest::receivedAt).map(OffsetDateTime::toInstant);
+    Instant now = legal.instant();
+    Instant then = receivedAt.filter(before -> before.isBefore(now)).orElse(now);
+    ends.until(then);
+    legal.asOf(
+        then,
+        () -> {
+          String sender = peer.party().value();
+          if (isLost) {
+            receive.again(
+                Filing.online(request, sender, exchange.filed().jti()), receivedAt.orElse(null));
+          }
+          return exchange.ended() == null
+              ? decide.now(exchange.requestNo())
+              : withdraw.end(exchange.requestNo(), sender, null, exchange.ended(), false);
+        });
+  }
+
+  /** Terms that ended after the last receipt: the next freeze is in force from that very day. */
+  @Override
+  public void allAgain() {
+    ends.until(legal.instant());
   }
 
   private Came compared(RequestStatus ended, Optional<TrackedRequest> signed, TrackedRequest here) {
@@ -128,14 +147,15 @@ class RestoreRequests implements RestoringSide {
       signedBefore.confirmed(before);
       return new Came(Outcome.SAME, standing(before), stands);
     }
+    signedBefore.differs(before);
     boolean people = here.status() == RequestStatus.IN_REVIEW && before.status() != here.status();
     return new Came(people ? Outcome.TO_BE_DECIDED : Outcome.DIFFERENT, standing(before), stands);
   }
 
   private static boolean alike(TrackedRequest before, TrackedRequest here) {
     // an answer to the filing may be older than where the request stands by now
-    boolean open = !before.status().isFinal() && before.status() != RequestStatus.EXECUTING;
-    return open || standing(before).equals(standing(here)) && acts(before).equals(acts(here));
+    return !isDecided(before.status())
+        || standing(before).equals(standing(here)) && acts(before).equals(acts(here));
   }
 
   private static String standing(TrackedRequest request) {

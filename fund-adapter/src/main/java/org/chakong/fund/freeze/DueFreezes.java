@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Which freezes have come to the end of their term, and which still wait for a calendar. */
@@ -43,6 +44,20 @@ class DueFreezes {
             .bind("limit", limit)
             .mapTo(String.class)
             .list());
+  }
+
+  /** The first last day, after one day, of all terms that have ended. */
+  Optional<LocalDate> firstEnd(LocalDate after, LocalDate today) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT f.until FROM court_freeze f WHERE f.until > :after AND "
+                    + DUE
+                    + " ORDER BY f.until LIMIT 1")
+            .bind("after", after)
+            .bind("today", today)
+            .mapTo(LocalDate.class)
+            .findOne());
   }
 
   /**

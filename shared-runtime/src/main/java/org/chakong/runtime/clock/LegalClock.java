@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.runtime.disk.PrivateFiles;
 
@@ -58,9 +59,30 @@ public final class LegalClock extends Clock {
     return shift.now();
   }
 
+  /**
+   * Does again what was done before and lost with a database: for this thread, until it is done,
+   * the clock stands at that time.
+   */
+  public <T> T asOf(Instant then, Supplier<T> work) {
+    Instant before = shift.standing.get();
+    shift.standing.set(then);
+    try {
+      return work.get();
+    } finally {
+      if (before == null) {
+        shift.standing.remove();
+      } else {
+        shift.standing.set(before);
+      }
+    }
+  }
+
   @Override
   public Instant instant() {
-    return real.instant().plus(shift.now()).truncatedTo(ChronoUnit.MICROS);
+    Instant standing = shift.standing.get();
+    return standing == null
+        ? real.instant().plus(shift.now()).truncatedTo(ChronoUnit.MICROS)
+        : standing;
   }
 
   @Override
@@ -79,6 +101,7 @@ public final class LegalClock extends Clock {
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(250).toNanos();
 
     private final Path kept;
+    private final ThreadLocal<Instant> standing = new ThreadLocal<>();
     private volatile Duration offset = Duration.ZERO;
     private volatile long readAt = System.nanoTime();
 

@@ -7,12 +7,13 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chakong.contracts.api.Restoration;
-import org.chakong.contracts.api.RestoredExchange;
-import org.chakong.contracts.api.RestoredExchanges;
-import org.chakong.runtime.channel.Peer;
+import org.chakong.contracts.message.PartyId;
 import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.database.DatabaseBusy;
 import org.chakong.runtime.evidence.RestoreWords;
 import org.chakong.runtime.restore.RestoringSide.Came;
 import org.chakong.runtime.restore.RestoringSide.Outcome;
@@ -20,8 +21,9 @@ import org.chakong.runtime.web.FailureTrace;
 import org.jboss.logging.Logger;
 
 /**
- * After a restore: asks every peer what it knows, makes it stand here again, and opens the door.
- * Whatever fails is tried again from the beginning; repeating is harmless.
+ * After a restore: asks every peer what it knows, makes it stand here again in the order of first
+ * receipt, and opens the door. Whatever fails is tried again from the beginning, with nothing done
+ * after it; repeating is harmless.
  */
 @ApplicationScoped
 class FetchFromPeers {
@@ -29,12 +31,16 @@ class FetchFromPeers {
   private static final Logger LOG = Logger.getLogger(FetchFromPeers.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  /** Rounds in which a request may fail before the others go on without it. */
+  private static final int ATTEMPTS = 10;
+
   private final ServiceDoor door;
   private final RestorationBook book;
   private final PeerDirectory peers;
   private final AskPeer ask;
   private final RestoreWords words;
   private final Instance<RestoringSide> side;
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private volatile Thread running;
 
   FetchFromPeers(
@@ -94,46 +100,66 @@ class FetchFromPeers {
   boolean fetch() {
     RestorationBook.Open open = book.open().orElseThrow();
     String word = open.word().orElseGet(() -> book.word(open.number(), words.own()));
-    for (Peer peer : peers.peers()) {
-      if (!fetch(open, word, peer)) {
-        LOG.warnf("%s did not say what it knows: nothing is served before it does", peer.party());
-        return false;
-      }
-    }
-    book.end(open.number());
-    return true;
-  }
-
-  private boolean fetch(RestorationBook.Open open, String word, Peer peer) {
-    String cursor = null;
+    var told =
+        new InOrderOfReceipt(
+            peers.peers(),
+            (peer, cursor) -> ask.exchanges(peer, new Restoration(open.since(), word, cursor)));
     int requests = 0;
-    do {
-      Optional<RestoredExchanges> page =
-          ask.exchanges(peer, new Restoration(open.since(), word, cursor));
-      if (page.isEmpty()) {
-        return false;
+    InOrderOfReceipt.Next next = told.next();
+    while (next instanceof InOrderOfReceipt.Next.Told one && again(open, one)) {
+      requests++;
+      next = told.next();
+    }
+    return switch (next) {
+      case InOrderOfReceipt.Next.Told undone -> false;
+      case InOrderOfReceipt.Next.Silent silent -> {
+        PartyId party = silent.peer().party();
+        LOG.warnf("%s did not say what it knows: nothing is served before it does", party);
+        yield false;
       }
-      page.get().items().forEach(item -> again(open, peer, item));
-      requests += page.get().items().size();
-      cursor = page.get().next();
-    } while (cursor != null);
-    LOG.infof("%s knows of %d requests since %s", peer.party(), requests, open.since());
-    return true;
+      case InOrderOfReceipt.Next.End end -> {
+        side.get().allAgain();
+        book.end(open.number());
+        LOG.infof("the peers know of %d requests since %s", requests, open.since());
+        yield true;
+      }
+    };
   }
 
-  private void again(RestorationBook.Open open, Peer peer, RestoredExchange item) {
-    Came came;
+  /**
+   * @return false when nothing may be done after it yet: later requests would take what is its own
+   */
+  private boolean again(RestorationBook.Open open, InOrderOfReceipt.Next.Told told) {
+    String requestNo = told.exchange().requestNo();
+    Optional<Came> came;
     try {
-      came = side.get().again(peer, item);
+      came = side.get().again(told.peer(), told.exchange());
     } catch (RuntimeException e) {
-      LOG.errorf("request %s could not be restored: %s", item.requestNo(), FailureTrace.of(e));
-      came = new Came(Outcome.FAILED, null, null);
+      LOG.errorf("request %s could not be restored: %s", requestNo, FailureTrace.of(e));
+      came =
+          isGivenUp(requestNo, e)
+              ? Optional.of(new Came(Outcome.FAILED, null, null))
+              : Optional.empty();
     }
+    came.ifPresent(known -> note(open, requestNo, known));
+    if (came.isEmpty()) {
+      LOG.infof("request %s: to be tried again before any other", requestNo);
+    }
+    return came.isPresent();
+  }
+
+  /** A request that always fails keeps the service closed for a while, not for ever. */
+  private boolean isGivenUp(String requestNo, RuntimeException failure) {
+    return !DatabaseBusy.isShownBy(failure)
+        && failures.merge(requestNo, 1, Integer::sum) >= ATTEMPTS;
+  }
+
+  private void note(RestorationBook.Open open, String requestNo, Came came) {
     if (came.outcome() != Outcome.SAME) {
       LOG.warnf(
           "request %s: %s, signed %s, now %s",
-          item.requestNo(), came.outcome(), came.signed(), came.here());
+          requestNo, came.outcome(), came.signed(), came.here());
     }
-    book.note(open.number(), item.requestNo(), came);
+    book.note(open.number(), requestNo, came);
   }
 }

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class RestorationBook {
 
-  private static final long ONE_AT_A_TIME = 0x4348_414b_5245_5354L;
+  static final long ONE_AT_A_TIME = 0x4348_414b_5245_5354L;
   private static final String NOTE =
       """
       INSERT INTO restored_request (restoration, request_no, outcome, signed, here)

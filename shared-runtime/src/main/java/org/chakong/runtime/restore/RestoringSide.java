@@ -17,6 +17,7 @@ public interface RestoringSide {
     TO_BE_DECIDED,
     /** The peer's copy bears no signature that proves it; nothing was done. */
     NOT_PROVED,
+    /** Always; the others have gone on without it. */
     FAILED
   }
 
@@ -29,8 +30,14 @@ public interface RestoringSide {
   /**
    * Makes one request stand again as it stood. Repeating is harmless. Requests come in the order of
    * receipt; the service is closed to everybody else meanwhile.
+   *
+   * @return empty when the peer has to be asked and does not answer now, as when it is restored at
+   *     the same time: all is begun again
    */
-  Came again(Peer peer, RestoredExchange exchange);
+  Optional<Came> again(Peer peer, RestoredExchange exchange);
+
+  /** Everything that the peers know stands again; nothing is served yet. */
+  default void allAgain() {}
 
   /**
    * The peer was restored: what it is known to have had since is told again when it is open.

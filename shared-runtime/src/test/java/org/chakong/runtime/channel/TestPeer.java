@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chakong.contracts.api.FundChannelApi;
@@ -39,6 +40,9 @@ public class TestPeer implements QuarkusTestResourceLifecycleManager {
   /** What a service under test said to this peer. */
   public record Heard(String method, String target, String body) {}
 
+  /** What this peer answers to one call; the last of a script to all calls after it, too. */
+  public record Said(int status, String body) {}
+
   /** What a service under test answered. */
   public record Reply(int status, byte[] bytes, String receipt, Verification verification) {
     public String text() {
@@ -54,6 +58,7 @@ public class TestPeer implements QuarkusTestResourceLifecycleManager {
   private final SigningKey key = SigningKey.generate();
   private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
   private final AtomicInteger status = new AtomicInteger(200);
+  private final Map<String, Queue<Said>> scripts = new ConcurrentHashMap<>();
   private PartyId party = new PartyId("court:410800");
   private HttpServer server;
 
@@ -105,6 +110,23 @@ public class TestPeer implements QuarkusTestResourceLifecycleManager {
   /** From now on everything is answered with this status; 200 again takes everything. */
   public void answerWith(int newStatus) {
     status.set(newStatus);
+  }
+
+  /** From now on calls of this target are answered so, one after the other; by none, as ever. */
+  public void script(String target, Said... answers) {
+    if (answers.length == 0) {
+      scripts.remove(target);
+    } else {
+      scripts.put(target, new ConcurrentLinkedQueue<>(List.of(answers)));
+    }
+  }
+
+  private Said next(String target) {
+    Queue<Said> script = scripts.get(target);
+    if (script == null) {
+      return new Said(status.get(), "{\"id\":\"taken\"}");
+    }
+    return script.size() > 1 ? script.remove() : script.element();
   }
 
   /** Sends a signed request and verifies the answer. */
@@ -174,14 +196,15 @@ public class TestPeer implements QuarkusTestResourceLifecycleManager {
             exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
             new String(body, StandardCharsets.UTF_8)));
-    byte[] answer = "{\"id\":\"taken\"}".getBytes(StandardCharsets.UTF_8);
+    Said said = next(exchange.getRequestURI().toString());
+    byte[] answer = said.body().getBytes(StandardCharsets.UTF_8);
     exchange
         .getResponseHeaders()
         .set(
             FundChannelApi.RECEIPT,
             signer()
-                .signResponse(new PartyId(claims.issuer()), claims.jti(), status.get(), answer));
-    respond(exchange, status.get(), answer);
+                .signResponse(new PartyId(claims.issuer()), claims.jti(), said.status(), answer));
+    respond(exchange, said.status(), answer);
   }
 
   private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -1,6 +1,7 @@
 package org.chakong.runtime.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,30 @@ class LegalClockTest {
   void shows_no_more_than_a_database_keeps() {
     LegalClock clock = LegalClock.unmoved(at(NOW.plusNanos(123_456_789)));
     assertThat(clock.instant()).isEqualTo(NOW.plusNanos(123_456_000));
+  }
+
+  @Test
+  void what_is_done_again_finds_the_time_at_which_it_was_done_and_nobody_else_does() {
+    LegalClock clock = LegalClock.unmoved(at(NOW));
+    Instant then = NOW.minus(Duration.ofDays(3));
+    Instant found =
+        clock.asOf(
+            then,
+            () -> {
+              assertThat(clock.asOf(then.minusSeconds(1), clock::instant))
+                  .isEqualTo(then.minusSeconds(1));
+              assertThat(CompletableFuture.supplyAsync(clock::instant).join()).isEqualTo(NOW);
+              return clock.withZone(ZoneOffset.UTC).instant();
+            });
+    assertThat(found).isEqualTo(then);
+    assertThatThrownBy(() ->
+            clock.asOf(
+                then,
+                () -> {
+                  throw new IllegalStateException("failed");
+                }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(clock.instant()).isEqualTo(NOW);
   }
 
   private static Clock at(Instant now) {
