@@ -177,8 +177,7 @@ final class PoisonedMessage {
 
   private static void sendAgain(TrialGround ground, Victim victim) {
     aside(ground, victim)
-        .ifPresent(id ->
-            form(ground, victim.where(), "/pages/aside/" + id, "", victim.cookie()));
+        .ifPresent(id -> form(ground, victim.where(), "/pages/aside/" + id, "", victim.cookie()));
   }
 
   /** The cookie of the operator. */

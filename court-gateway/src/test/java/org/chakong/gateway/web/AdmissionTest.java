@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class AdmissionTest extends GatewayTest {
       return Map.of(
           "chakong.admission.callers", "2",
           "chakong.admission.waiting", "1",
+          "chakong.admission.body-within", "3s",
           "quarkus.http.read-timeout", "1s",
           "quarkus.http.limits.max-body-size", "1M",
           "quarkus.datasource.jdbc.max-size", String.valueOf(POOL),
@@ -156,6 +158,32 @@ class AdmissionTest extends GatewayTest {
       slow.getOutputStream().flush();
       await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 1);
       await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 0);
+    }
+  }
+
+  @Test
+  void a_client_that_sends_byte_by_byte_is_cut_off_and_leaves_its_place() throws Exception {
+    String head =
+        "POST /channel/v1/answers HTTP/1.1\r\nHost: gateway\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+    try (Socket slow = new Socket(root.getHost(), root.getPort())) {
+      slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      await().atMost(SOON).until(() -> insideAnyDoor() == 1);
+      await()
+          .atMost(SOON)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> {
+            sendOneMore(slow);
+            return insideAnyDoor() == 0;
+          });
+    }
+  }
+
+  private static void sendOneMore(Socket slow) {
+    try {
+      slow.getOutputStream().write(' ');
+    } catch (IOException cutOff) {
+      assertThat(slow.isConnected()).isTrue();
     }
   }
 

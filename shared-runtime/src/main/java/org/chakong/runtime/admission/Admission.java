@@ -82,7 +82,15 @@ class Admission {
     Name name = EarlyRefusal.isChannel(path) ? Name.CHANNEL : Name.CALLERS;
     Door door = doors.get(name);
     if (door.enter(room(name))) {
-      leaveOnce(http, door);
+      long cutOff =
+          http.vertx()
+              .setTimer(settings.get().bodyWithin().toMillis(), over -> cutOffWhileSending(http));
+      leaveOnce(
+          http,
+          () -> {
+            http.vertx().cancelTimer(cutOff);
+            door.leave();
+          });
       http.next();
     } else {
       refused.get(name).increment();
@@ -93,16 +101,23 @@ class Admission {
     }
   }
 
+  /** The server's own read timeout is for silence: one byte now and then would hold a place. */
+  private static void cutOffWhileSending(RoutingContext http) {
+    if (!http.request().isEnded()) {
+      http.request().connection().close();
+    }
+  }
+
   /**
    * Where a body is larger than the server takes, the server puts a handler of its own in place of
    * the one for the end; the one for the body's end it leaves alone.
    */
-  private static void leaveOnce(RoutingContext http, Door door) {
+  private static void leaveOnce(RoutingContext http, Runnable left) {
     AtomicBoolean inside = new AtomicBoolean(true);
     Runnable leave =
         () -> {
           if (inside.getAndSet(false)) {
-            door.leave();
+            left.run();
           }
         };
     http.addEndHandler(ended -> leave.run());

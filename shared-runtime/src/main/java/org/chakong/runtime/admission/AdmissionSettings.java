@@ -26,4 +26,8 @@ public interface AdmissionSettings {
   /** What {@code Retry-After} says, in whole seconds. */
   @WithDefault("2s")
   Duration retryAfter();
+
+  /** Within which a body must be there; whoever sends byte by byte is cut off then. */
+  @WithDefault("60s")
+  Duration bodyWithin();
 }
