@@ -100,6 +100,7 @@ final class PoisonedMessage {
       Duration slowest = others(ground);
       victims.forEach(victim -> goesAside(ground, victim));
       slowest = longer(slowest, others(ground));
+      ground.must("all others end in normal time", slowest.compareTo(NORMAL) < 0);
       for (Victim victim : victims) {
         end(ground, victim);
       }
