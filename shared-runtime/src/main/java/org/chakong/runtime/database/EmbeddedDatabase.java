@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** Runs before there is anything to inject. */
+  private static final Clock REAL = Clock.systemUTC();
 
   /**
    * The library does not see that a start failed and waits; one that takes longer goes on alone.
@@ -102,7 +106,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Path pgData = room.resolve("pg").toAbsolutePath();
     String password = password(room.resolve("pg-password"));
     Path ready = room.resolve(READY);
-    Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE);
+    Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE, REAL);
     if (running.isEmpty() && Files.exists(pgData) && Files.notExists(ready)) {
       // a first start that was killed half way: no service ever wrote to it
       Files.move(pgData, Files.createTempDirectory(room, "pg-unfinished-").resolve("pg"));
@@ -241,7 +245,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** The server that a running service has in its room, for somebody who only reads. */
   public static Optional<Access> ofRunning(Path room) throws IOException {
     Optional<Postmaster> running =
-        Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE);
+        Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE, REAL);
     String password = running.isPresent() ? password(room.resolve("pg-password")) : "";
     return running.map(server -> access(new ServerAccess(server.port(), password)));
   }
@@ -249,7 +253,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** The superuser's way to the server that a running service has in its room. */
   static Optional<ServerAccess> superuser(Path room) throws IOException {
     Optional<Postmaster> running =
-        Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE);
+        Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE, REAL);
     String password = running.isPresent() ? password(room.resolve("pg-password")) : "";
     return running.map(server -> new ServerAccess(server.port(), password));
   }
@@ -287,7 +291,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void watch() {
     while (!closing) {
       LockSupport.parkNanos(LOOK.toNanos());
-      if (!closing && !Postmaster.isAlive(pgData)) {
+      if (!closing && !Postmaster.isAlive(pgData, REAL)) {
         startAgain();
       }
     }
@@ -304,7 +308,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       started = Optional.empty();
       // of the server that ended, and of attempts that failed: the library gives none free
       Files.deleteIfExists(pgData.resolve(LIBRARY_LOCK));
-      if (Postmaster.running(pgData, AGAIN).isEmpty()) {
+      if (Postmaster.running(pgData, AGAIN, REAL).isEmpty()) {
         started = Optional.of(launch(pgData, password, port, AGAIN));
       }
       server().awaitReady(AGAIN);
@@ -345,7 +349,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private void stopRunning() throws IOException {
-    Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE);
+    Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE, REAL);
     if (running.isEmpty()) {
       return;
     }

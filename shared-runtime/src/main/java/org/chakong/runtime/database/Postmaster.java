@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +44,20 @@ record Postmaster(ProcessHandle process, int port) {
    * The server that still runs on this data directory, if any; one that is just starting or
    * stopping is waited for. A pid file left by a dead server, or whose number another program has
    * now, is removed: PostgreSQL would take it for a rival.
+   *
+   * @param real that of the file system: a young file is still being written
    */
-  static Optional<Postmaster> running(Path pgData, Duration patience) throws IOException {
+  static Optional<Postmaster> running(Path pgData, Duration patience, Clock real)
+      throws IOException {
     Path file = pgData.resolve("postmaster.pid");
     long end = System.nanoTime() + patience.toNanos();
-    for (Optional<PidFile> found = read(file); found.isPresent(); found = read(file)) {
+    for (Optional<PidFile> found = read(file, real); found.isPresent(); found = read(file, real)) {
       Optional<Postmaster> named = found.get().server();
       if (named.isPresent() && named.get().listens()) {
         return named;
       }
       if (!found.get().isAlive()) {
-        remove(file, found.get());
+        remove(file, found.get(), real);
       } else if (System.nanoTime() > end) {
         throw new IOException("PostgreSQL in " + pgData + " neither answers nor ends");
       } else {
@@ -64,30 +68,30 @@ record Postmaster(ProcessHandle process, int port) {
   }
 
   /** Unless a server that starts has put its own there since. */
-  private static void remove(Path file, PidFile dead) throws IOException {
-    if (read(file).filter(now -> now.lines().equals(dead.lines())).isPresent()) {
+  private static void remove(Path file, PidFile dead, Clock real) throws IOException {
+    if (read(file, real).filter(now -> now.lines().equals(dead.lines())).isPresent()) {
       Files.deleteIfExists(file);
     }
   }
 
   /** Whether the server's process is there, be it starting or not; asks the server nothing. */
-  static boolean isAlive(Path pgData) {
+  static boolean isAlive(Path pgData, Clock real) {
     try {
-      return read(pgData.resolve("postmaster.pid")).filter(PidFile::isAlive).isPresent();
+      return read(pgData.resolve("postmaster.pid"), real).filter(PidFile::isAlive).isPresent();
     } catch (IOException e) {
       // the server is just writing it
       return true;
     }
   }
 
-  private static Optional<PidFile> read(Path file) throws IOException {
+  private static Optional<PidFile> read(Path file, Clock real) throws IOException {
     try {
       List<String> lines = Files.readAllLines(file);
       boolean whole = isNumber(lines, PID_LINE) && isNumber(lines, PORT_LINE);
       return Optional.of(
           whole
               ? new PidFile(lines, named(lines).filter(Postmaster::isServer), false)
-              : new PidFile(lines, Optional.empty(), isYoung(file)));
+              : new PidFile(lines, Optional.empty(), isYoung(file, real)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -104,8 +108,8 @@ record Postmaster(ProcessHandle process, int port) {
   }
 
   /** Either way: a clock that was set back must not keep a dead server's file for ever. */
-  private static boolean isYoung(Path file) throws IOException {
-    long age = System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
+  private static boolean isYoung(Path file, Clock real) throws IOException {
+    long age = real.millis() - Files.getLastModifiedTime(file).toMillis();
     return Math.abs(age) < YOUNG.toMillis();
   }
 

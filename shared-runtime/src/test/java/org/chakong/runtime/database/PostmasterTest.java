@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +23,8 @@ class PostmasterTest {
   void a_server_that_is_just_writing_its_file_is_waited_for_and_keeps_it(String begun)
       throws IOException {
     Path file = Files.writeString(pgData.resolve("postmaster.pid"), begun);
-    assertThat(Postmaster.isAlive(pgData)).isTrue();
-    assertThatThrownBy(() -> Postmaster.running(pgData, SHORT))
+    assertThat(Postmaster.isAlive(pgData, Clock.systemUTC())).isTrue();
+    assertThatThrownBy(() -> Postmaster.running(pgData, SHORT, Clock.systemUTC()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("neither answers nor ends");
     assertThat(file).exists();
@@ -34,10 +34,9 @@ class PostmasterTest {
   @ValueSource(strings = {"", "4711\n/data\n"})
   void a_file_that_a_crash_left_unfinished_is_no_obstacle(String begun) throws IOException {
     Path file = Files.writeString(pgData.resolve("postmaster.pid"), begun);
-    long before = System.currentTimeMillis() - Duration.ofMinutes(1).toMillis();
-    Files.setLastModifiedTime(file, FileTime.fromMillis(before));
-    assertThat(Postmaster.isAlive(pgData)).isFalse();
-    assertThat(Postmaster.running(pgData, SHORT)).isEmpty();
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+    assertThat(Postmaster.isAlive(pgData, later)).isFalse();
+    assertThat(Postmaster.running(pgData, SHORT, later)).isEmpty();
     assertThat(file).doesNotExist();
   }
 }
