@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -22,6 +23,13 @@ public class KeptKeys {
       INSERT INTO evidence_key (kid, party, jwk, at) VALUES (:kid, :party, :jwk, :at)
       ON CONFLICT DO NOTHING
       """;
+
+  private static final String OWN =
+      """
+      SELECT EXISTS (SELECT FROM evidence_key WHERE party = :party),
+             EXISTS (SELECT FROM evidence_key WHERE party = :party AND kid = ANY (:kids))
+      """;
+  private static final long ONE_AFTER_THE_OTHER = 0x4348_414b_4b45_5953L;
 
   private final Jdbi database;
   private final PeerKeys peers;
@@ -42,9 +50,44 @@ public class KeptKeys {
     }
   }
 
+  /**
+   * Keeps the keys that this party signs with. A replica with another key directory would sign with
+   * a key that no peer has agreed to, and publish others than its sisters.
+   *
+   * @param keys of one owner, at least one
+   * @param replaced whether an operator says that all earlier keys are gone
+   * @return false, with nothing kept, when this party's keys are known and none of these is among
+   *     them
+   */
+  @Transactional
+  public boolean keepOwn(List<PeerKey> keys, boolean replaced) {
+    // replicas that start for the first time at once: the second one sees the first one's key
+    database.useHandle(
+        handle -> handle.execute("SELECT pg_advisory_xact_lock(?)", ONE_AFTER_THE_OTHER));
+    if (!replaced && areForeign(keys)) {
+      return false;
+    }
+    keys.forEach(this::insert);
+    return true;
+  }
+
+  private boolean areForeign(List<PeerKey> keys) {
+    return database.withHandle(handle ->
+        handle
+            .createQuery(OWN)
+            .bind("party", keys.getFirst().owner().value())
+            .bindArray("kids", String.class, keys.stream().map(PeerKey::kid).toList())
+            .map((row, context) -> row.getBoolean(1) && !row.getBoolean(2))
+            .one());
+  }
+
   /** In a transaction of its own: what is rolled back around it verified all the same. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void keep(PeerKey key) {
+    insert(key);
+  }
+
+  private void insert(PeerKey key) {
     database.useHandle(handle ->
         handle
             .createUpdate(INSERT)
