@@ -2,16 +2,13 @@ package org.chakong.runtime.restore;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.restore.RestoringSide.Came;
-import org.chakong.runtime.restore.RestoringSide.Outcome;
 import org.jdbi.v3.core.Jdbi;
 
 /** The restorations of this side's database, and what came of each request. */
@@ -26,15 +23,6 @@ class RestorationBook {
       ON CONFLICT (restoration, request_no)
         DO UPDATE SET outcome = excluded.outcome, signed = excluded.signed, here = excluded.here
       """;
-  private static final String LEFT =
-      """
-      SELECT r.request_no, r.outcome, r.signed
-        FROM restored_request r JOIN restoration n ON n.number = r.restoration
-       WHERE r.outcome <> 'SAME' AND n.found_at > :since
-       ORDER BY r.request_no
-       LIMIT 1000
-      """;
-
   private final Jdbi database;
   private final Clock real;
 
@@ -86,23 +74,6 @@ class RestorationBook {
             .bind("signed", came.signed())
             .bind("here", came.here())
             .execute());
-  }
-
-  /** A request that did not come out as it was signed. */
-  record Left(String requestNo, Outcome outcome, String signed) {}
-
-  /** Of restores since then. */
-  List<Left> left(Instant since) {
-    return database.withHandle(handle ->
-        handle
-            .createQuery(LEFT)
-            .bind("since", since.atOffset(ZoneOffset.UTC))
-            .map((row, context) ->
-                new Left(
-                    row.getString("request_no"),
-                    Outcome.valueOf(row.getString("outcome")),
-                    row.getString("signed")))
-            .list());
   }
 
   /** Does something unless another replica does it. */
