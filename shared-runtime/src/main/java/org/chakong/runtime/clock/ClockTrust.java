@@ -10,9 +10,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Whether this machine's clock can be believed. One that has leapt forward by more than what two
- * institutions' clocks may differ is doubted, and nothing that cannot be undone is done for it,
- * until it leaps back or the other institution's clock says the same. Terms then end late rather
- * than early.
+ * institutions' clocks may differ is doubted, and so is one that at start is far from what the
+ * database saw last. Nothing that cannot be undone is done for it until it leaps back or the other
+ * institution's clock says the same. Terms then end late rather than early.
  */
 @ApplicationScoped
 public class ClockTrust {
@@ -22,9 +22,13 @@ public class ClockTrust {
   /** No more than what a message token may be off by. */
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
+  /** A service is started again sooner than that, or its peers have to agree with its clock. */
+  private static final Duration AWAY = Duration.ofHours(1);
+
   private final Clock real;
   private final LongSupplier nanos;
   private Duration ahead;
+  private Instant notBefore = Instant.MIN;
   private boolean doubted;
 
   @Inject
@@ -41,18 +45,39 @@ public class ClockTrust {
     this.ahead = aheadNow();
   }
 
+  /**
+   * At start, before anything is ended: a clock far behind what was seen last is wrong, or the one
+   * before was; one far ahead of it may be wrong, or the service was away.
+   *
+   * @param seen the newest real time that the database knows
+   */
+  public synchronized void startedAfter(Instant seen) {
+    Duration since = Duration.between(seen, real.instant());
+    if (since.compareTo(AWAY) > 0) {
+      ahead = ahead.minus(since);
+    } else if (since.negated().compareTo(TOLERANCE) > 0) {
+      notBefore = seen;
+    }
+    isDoubtful();
+  }
+
   /** Whether nothing is to be ended now. */
   public synchronized boolean isDoubtful() {
     Duration leap = aheadNow().minus(ahead);
-    boolean doubtful = leap.compareTo(TOLERANCE) > 0;
+    boolean behind = real.instant().isBefore(notBefore);
+    boolean doubtful = behind || leap.compareTo(TOLERANCE) > 0;
     if (!doubtful) {
       // clocks are set a little all the time, and back is never too early
       ahead = aheadNow();
     }
     if (doubtful != doubted) {
       doubted = doubtful;
-      LOG.warnf(
-          doubtful ? "the clock has leapt forward by %s" : "the clock is believed again", leap);
+      if (behind) {
+        LOG.warnf("the clock is behind what the database saw at %s", notBefore);
+      } else {
+        LOG.warnf(
+            doubtful ? "the clock has leapt forward by %s" : "the clock is believed again", leap);
+      }
     }
     return doubtful;
   }
@@ -60,6 +85,7 @@ public class ClockTrust {
   /** A message of the other institution has just verified: its clock and ours say the same. */
   public synchronized void agrees() {
     ahead = aheadNow();
+    notBefore = Instant.MIN;
   }
 
   /** How far the clock is ahead of what only goes on, from some beginning. */

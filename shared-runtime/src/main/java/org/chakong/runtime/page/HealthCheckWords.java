@@ -23,7 +23,7 @@ record HealthCheckWords(String section, boolean urgent) {
           "disk-room",
           new HealthCheckWords("disk-room", true),
           "clock",
-          new HealthCheckWords("clock", true),
+          new HealthCheckWords("ChakongClockDoubtful", true),
           "duty-roster",
           new HealthCheckWords("duty-roster", false),
           "restoration",

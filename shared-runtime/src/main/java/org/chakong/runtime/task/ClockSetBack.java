@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.clock.TimeSeen;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -54,8 +55,14 @@ class ClockSetBack {
 
   @Inject
   ClockSetBack(
-      DataSource database, TaskSettings settings, TaskScheduler scheduler, @RealTime Clock real) {
+      DataSource database,
+      TaskSettings settings,
+      TaskScheduler scheduler,
+      TimeSeen before,
+      @RealTime Clock real) {
     this(database, settings, scheduler, real, System::nanoTime);
+    // set back while the service was down: the first look notices it
+    before.newest().filter(newest -> newest.isAfter(seen)).ifPresent(newest -> seen = newest);
   }
 
   ClockSetBack(

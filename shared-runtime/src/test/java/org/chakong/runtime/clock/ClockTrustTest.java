@@ -49,6 +49,48 @@ class ClockTrustTest {
     assertThat(trust.isDoubtful()).as("forward from there is a leap").isTrue();
   }
 
+  @Test
+  void a_service_started_again_soon_believes_its_clock() {
+    trust.startedAfter(machine.instant().minus(Duration.ofMinutes(50)));
+    assertThat(trust.isDoubtful()).isFalse();
+    trust.startedAfter(machine.instant().plusSeconds(3));
+    assertThat(trust.isDoubtful()).as("replicas differ by seconds").isFalse();
+  }
+
+  @Test
+  void a_clock_that_is_hours_ahead_of_what_was_seen_last_is_doubted_until_somebody_agrees() {
+    trust.startedAfter(machine.instant().minus(Duration.ofHours(8)));
+    assertThat(trust.isDoubtful()).isTrue();
+    machine.pass(Duration.ofDays(1));
+    assertThat(trust.isDoubtful()).as("time alone proves nothing").isTrue();
+    trust.agrees();
+    assertThat(trust.isDoubtful()).isFalse();
+  }
+
+  @Test
+  void a_clock_that_was_ahead_at_start_is_believed_once_it_is_set_right() {
+    trust.startedAfter(machine.instant().minus(Duration.ofHours(8)));
+    machine.set(Duration.ofHours(-8));
+    assertThat(trust.isDoubtful()).isFalse();
+  }
+
+  @Test
+  void a_clock_behind_what_was_seen_last_is_doubted_until_somebody_agrees() {
+    trust.startedAfter(machine.instant().plus(Duration.ofDays(300)));
+    assertThat(trust.isDoubtful()).isTrue();
+    machine.set(Duration.ofDays(301));
+    assertThat(trust.isDoubtful()).as("set forward is a leap").isTrue();
+    trust.agrees();
+    assertThat(trust.isDoubtful()).isFalse();
+  }
+
+  @Test
+  void what_a_clock_once_ahead_has_left_is_forgotten_when_somebody_agrees() {
+    trust.startedAfter(machine.instant().plus(Duration.ofDays(300)));
+    trust.agrees();
+    assertThat(trust.isDoubtful()).isFalse();
+  }
+
   /** A clock that somebody sets, and what only ever goes on. */
   private static final class Machine extends Clock {
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");

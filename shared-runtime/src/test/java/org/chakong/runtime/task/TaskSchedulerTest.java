@@ -26,6 +26,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.chakong.runtime.clock.TimeSeen;
 import org.chakong.runtime.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ class TaskSchedulerTest {
   @Inject DataSource dataSource;
   @Inject TaskSettings settings;
   @Inject TaskScheduler scheduler;
+  @Inject TimeSeen seen;
 
   @Test
   void a_task_runs_after_its_transaction_committed() {
@@ -110,6 +112,17 @@ class TaskSchedulerTest {
     await().atMost(SOON).until(() -> recording.ran(id) == 1);
     assertThat(stored(RecordingTasks.NOTE, tomorrow)).isEqualTo(1);
     client.cancel(TaskInstanceId.of(RecordingTasks.NOTE, tomorrow));
+  }
+
+  @Test
+  void what_was_nearly_due_runs_although_the_clock_was_set_back_while_the_service_was_down() {
+    String id = fresh();
+    await().atMost(SOON).until(() -> seen.newest().isPresent());
+    Duration back = Duration.ofHours(1);
+    Clock behind = Clock.offset(Clock.systemUTC(), back.negated());
+    client.schedule(note(id, Instant.now().plus(Duration.ofMinutes(2))));
+    new ClockSetBack(dataSource, settings, scheduler, seen, behind).look();
+    await().atMost(SOON).until(() -> recording.ran(id) == 1);
   }
 
   private static SchedulableInstance<String> note(String id, Instant when) {
