@@ -159,6 +159,18 @@ final class EffectChecks {
        WHERE r.status NOT IN ('SENT', 'IN_REVIEW')
       """;
 
+  /** An entry is no request before it is approved; afterwards the check above looks at both. */
+  private static final String KEPT_BY_ENTRY =
+      """
+      SELECT k.freeze_no AS key,
+             format('back-entry %s %s, keeps it from expiring', k.request_no, coalesce(b.state, 'unknown')) AS detail
+        FROM scope s
+        JOIN freeze_keep_alive k ON k.freeze_no = s.key
+        LEFT JOIN back_entry b ON b.request_no = k.request_no
+       WHERE b.state IS DISTINCT FROM 'PENDING'
+         AND NOT EXISTS (SELECT FROM request r WHERE r.request_no = k.request_no)
+      """;
+
   private static final String ORDERED_FREEZE =
       """
       SELECT f.freeze_no AS key, format('request %s', f.request_no) AS detail
@@ -195,6 +207,7 @@ final class EffectChecks {
         ofRequest("request-extended-once", EXTENSION),
         ofRequest("request-released-once", RELEASE),
         new Check("decided-request-keeps-nothing-alive", 3, Scope.REQUEST, KEPT),
+        new Check("ended-entry-keeps-nothing-alive", 3, Scope.FREEZE, KEPT_BY_ENTRY),
         new Check("freeze-was-requested", 3, Scope.FREEZE, ORDERED_FREEZE),
         new Check("deduction-was-requested", 3, Scope.DEDUCTION, ORDERED_DEDUCTION));
   }

@@ -40,6 +40,10 @@ class TouchedRows {
           UNION
           SELECT t.freeze_no FROM deduction_event e JOIN deduction_take t USING (deduction_no)
            WHERE e.id > :deductionFrom AND e.id <= :deductionTo AND t.freeze_no IS NOT NULL
+          UNION
+          -- the end of a back-entry is in no history; few wait at a time
+          SELECT k.freeze_no FROM freeze_keep_alive k
+           WHERE NOT EXISTS (SELECT FROM request r WHERE r.request_no = k.request_no)
           """,
           Scope.DEDUCTION,
           "SELECT DISTINCT deduction_no FROM deduction_event WHERE id > :deductionFrom AND id <= :deductionTo",

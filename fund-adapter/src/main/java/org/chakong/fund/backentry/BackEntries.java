@@ -3,12 +3,15 @@ package org.chakong.fund.backentry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chakong.contracts.api.BackEntry;
 import org.chakong.contracts.api.BackEntry.State;
 import org.chakong.contracts.api.FundBackEntryApi.Ruling;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.request.DecideRequest;
+import org.chakong.fund.request.Filing;
+import org.chakong.fund.request.ReadPaper;
 import org.chakong.fund.request.ReadRequests;
 
 /** The entries as others see and end them. */
@@ -19,8 +22,15 @@ public class BackEntries {
   private final RuleOnEntry rule;
   private final DecideRequest decide;
   private final ReadRequests requests;
+  private final ReadPaper papers;
 
-  BackEntries(EntryRows entries, RuleOnEntry rule, DecideRequest decide, ReadRequests requests) {
+  BackEntries(
+      EntryRows entries,
+      RuleOnEntry rule,
+      DecideRequest decide,
+      ReadRequests requests,
+      ReadPaper papers) {
+    this.papers = papers;
     this.entries = entries;
     this.rule = rule;
     this.decide = decide;
@@ -60,9 +70,36 @@ public class BackEntries {
    */
   @Transactional
   public List<Listed> newest(State state, long below, int limit) {
-    return entries.newest(state, below, limit).stream()
-        .map(entry -> new Listed(entry.shown(), entry.number()))
-        .toList();
+    return listed(entries.newest(state, below, limit));
+  }
+
+  /** Of those withdrawn only what the system ended, because nobody had approved it in time. */
+  @Transactional
+  public List<Listed> newestLapsed(long below, int limit) {
+    return listed(entries.newestLapsed(below, limit));
+  }
+
+  /** Whether nobody approved it in time, so that somebody has to tell its court. */
+  public static boolean hasLapsed(BackEntry entry) {
+    return entry.state() == State.WITHDRAWN && RuleOnEntry.SYSTEM.equals(entry.endedBy());
+  }
+
+  private static List<Listed> listed(List<Entered> found) {
+    return found.stream().map(entry -> new Listed(entry.shown(), entry.number())).toList();
+  }
+
+  /** A paper of an entry, approved or not, as it was handed over at the window. */
+  @Transactional
+  public Optional<ReadPaper.Handed> paper(String requestNo, String documentId) {
+    return entries
+        .find(requestNo)
+        .flatMap(entry -> papers.read(entry.request(), Filing.WINDOW, documentId));
+  }
+
+  /** Those of its papers that were handed over, by their ids. */
+  @Transactional
+  public Map<String, ReadPaper.Kept> kept(BackEntry entry) {
+    return papers.kept(entry.request(), Filing.WINDOW);
   }
 
   @Transactional

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.List;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.runtime.duty.DutyOccasions;
@@ -14,6 +15,8 @@ class EntryOccasions implements DutyOccasions {
 
   /** How many days before it lapses, or before the freeze ends that it extends, one is pressing. */
   private static final int PRESSING_DAYS = 7;
+
+  private static final Period TOLD = Period.ofDays(30);
 
   private static final String QUERY =
       """
@@ -29,6 +32,9 @@ class EntryOccasions implements DutyOccasions {
         JOIN court_freeze f USING (freeze_no)
         JOIN back_entry b ON b.request_no = k.request_no
        WHERE b.state = 'PENDING' AND f.state = 'ACTIVE' AND f.until <= ?
+      UNION ALL
+      SELECT 'BACK_ENTRY_LAPSED', request_no, request_no, NULL
+        FROM back_entry WHERE state = 'WITHDRAWN' AND ended_by = 'system' AND ended_at > ?
       """;
 
   private final Clock legal;
@@ -50,6 +56,8 @@ class EntryOccasions implements DutyOccasions {
     OffsetDateTime pressing =
         reach.oldest().atZone(LegalZone.ZONE).toOffsetDateTime().plusDays(PRESSING_DAYS);
     LocalDate lastDay = LegalZone.dayOf(legal.instant()).plusDays(PRESSING_DAYS);
-    return List.of(length, length, pressing, lastDay);
+    // each is told once; what is older was told
+    OffsetDateTime lately = legal.instant().atZone(LegalZone.ZONE).toOffsetDateTime().minus(TOLD);
+    return List.of(length, length, pressing, lastDay, lately);
   }
 }

@@ -101,13 +101,21 @@ class EntryRows {
             .one());
   }
 
+  /** Those that nobody approved in time, newest first, below the number given. */
+  List<Entered> newestLapsed(long below, int limit) {
+    return newest(" AND state = 'WITHDRAWN' AND ended_by = 'system'", below, limit);
+  }
+
   /**
    * Newest first, below the number given.
    *
    * @param state null for all
    */
   List<Entered> newest(State state, long below, int limit) {
-    String only = state == null ? "" : " AND state = '" + state.name() + "'";
+    return newest(state == null ? "" : " AND state = '" + state.name() + "'", below, limit);
+  }
+
+  private List<Entered> newest(String only, long below, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(

@@ -20,7 +20,7 @@ import org.chakong.fund.request.Receipt;
 class RuleOnEntry {
 
   private static final String SUPERVISOR = "fund-supervisor:";
-  private static final String SYSTEM = "system";
+  static final String SYSTEM = "system";
   private static final String LAPSED = "超过可以补录的期限，未经批准";
 
   private final EntryRows entries;

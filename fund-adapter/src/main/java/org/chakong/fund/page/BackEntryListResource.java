@@ -33,6 +33,9 @@ public class BackEntryListResource {
 
   static final String PATH = "/pages/back-entries";
 
+  /** Ended by the system: what a court has to be told by telephone. */
+  private static final String LAPSED = "LAPSED";
+
   private final Template template;
   private final PageWriter pages;
   private final PageTexts texts;
@@ -70,7 +73,7 @@ public class BackEntryListResource {
       String mark) {}
 
   /**
-   * @param state a state of the contract; anything else counts as all
+   * @param state a state of the contract, or those that lapsed; anything else counts as all
    */
   @GET
   public String list(@RestQuery String state, @RestQuery String cursor) {
@@ -82,43 +85,53 @@ public class BackEntryListResource {
     PageRequest asked = PageRequest.of(null, cursor, 1);
     long below = asked.after().map(Cursor::onlyNumber).orElse(Long.MAX_VALUE);
     DeskWords words = new DeskWords(texts, Language.of(http), legal.instant());
+    boolean lapsed = LAPSED.equals(state);
     Page<Line> shown =
         asked.page(
-            entries.newest(only, below, asked.fetch()),
+            lapsed
+                ? entries.newestLapsed(below, asked.fetch())
+                : entries.newest(only, below, asked.fetch()),
             listed -> line(listed.entry(), words),
             listed -> Cursor.after(listed.number()));
     Map<String, Object> data = new HashMap<>();
     data.put("clerk", caller.hasRole(DeskMenu.CLERK));
-    data.put("states", states(only, words));
+    data.put("states", states(lapsed ? LAPSED : name(only), words));
     data.put("lines", shown.items());
-    data.put("next", shown.next() == null ? "" : next(only, shown.next()));
+    data.put("next", shown.next() == null ? "" : next(lapsed ? LAPSED : name(only), shown.next()));
     return pages.write(template, http, "back_entries", data);
   }
 
-  private static List<Choice> states(BackEntry.State shown, DeskWords words) {
+  private static String name(BackEntry.State only) {
+    return only == null ? "" : only.name();
+  }
+
+  private static List<Choice> states(String shown, DeskWords words) {
     List<Choice> choices = new ArrayList<>();
-    choices.add(new Choice("", words.say("desk_any"), shown == null));
+    choices.add(new Choice("", words.say("desk_any"), shown.isEmpty()));
     Arrays.stream(BackEntry.State.values())
-        .map(one -> new Choice(one.name(), words.word("back", one), one == shown))
+        .map(one -> new Choice(one.name(), words.word("back", one), one.name().equals(shown)))
         .forEach(choices::add);
+    choices.add(new Choice(LAPSED, words.say("back_lapsed"), LAPSED.equals(shown)));
     return choices;
   }
 
   private static Line line(BackEntry entry, DeskWords words) {
     return new Line(
         entry.requestNo(),
-        words.word("back", entry.state()),
+        BackEntrySheet.state(entry, words),
         words.word("action", entry.action()),
         entry.court(),
         words.at(entry.servedAt()),
         words.at(entry.enteredAt()),
         words.person(entry.enteredBy()),
-        entry.state() == BackEntry.State.PENDING ? "soon" : "calm");
+        entry.state() == BackEntry.State.PENDING || BackEntries.hasLapsed(entry)
+            ? "soon"
+            : "calm");
   }
 
-  private static String next(BackEntry.State state, String cursor) {
+  private static String next(String state, String cursor) {
     return UriBuilder.fromPath(PATH)
-        .queryParam("state", state == null ? "" : state)
+        .queryParam("state", state)
         .queryParam("cursor", cursor)
         .build()
         .toString();

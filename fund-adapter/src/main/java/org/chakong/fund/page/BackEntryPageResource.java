@@ -155,7 +155,8 @@ public class BackEntryPageResource {
     data.put("entry", sheet.entry());
     data.put("order", sheet.order());
     data.put("persons", sheet.persons());
-    data.put("papers", sheet.papers());
+    data.put("lapsed", BackEntries.hasLapsed(entry));
+    data.put("papers", sheet.papers(entries.kept(entry)));
     data.put("result", sheet.result());
     data.put("mayDecide", pending && !own && caller.hasRole(DeskMenu.SUPERVISOR));
     data.put("mayTakeBack", pending && caller.hasRole(DeskMenu.CLERK));

@@ -1,17 +1,24 @@
 package org.chakong.fund.page;
 
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chakong.contracts.api.BackEntry;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
+import org.chakong.contracts.request.DocumentRef;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.contracts.request.Instruction;
+import org.chakong.fund.backentry.BackEntries;
 import org.chakong.fund.page.ReviewSheet.Fact;
+import org.chakong.fund.request.ReadPaper.Kept;
 
 /** A back-entry's facts in words, each with its name. */
 final class BackEntrySheet {
+
+  private static final long KIBIBYTE = 1024;
 
   private final BackEntry entry;
   private final DeskWords words;
@@ -26,9 +33,16 @@ final class BackEntrySheet {
     this.whole = whole;
   }
 
+  /** Taken back by a clerk and ended because nobody approved it are the same to the contract. */
+  static String state(BackEntry entry, DeskWords words) {
+    return BackEntries.hasLapsed(entry)
+        ? words.say("back_lapsed")
+        : words.word("back", entry.state());
+  }
+
   List<Fact> entry() {
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("label_status", words.word("back", entry.state())));
+    facts.add(fact("label_status", state(entry, words)));
     facts.add(fact("back_served", words.at(entry.servedAt())));
     facts.add(fact("back_reason", entry.reason()));
     facts.add(fact("back_entered", words.at(entry.enteredAt())));
@@ -76,12 +90,26 @@ final class BackEntrySheet {
         fact("label_id_number", ShownPerson.number(request.subject().idNumber(), whole)));
   }
 
-  List<String> papers() {
+  /** A paper; {@code href} is empty where it was not handed over. */
+  public record Paper(String type, String number, String size, String href) {}
+
+  List<Paper> papers(Map<String, Kept> kept) {
     return entry.request().documents().stream()
-        .map(paper ->
-            words.word("paper", paper.type())
-                + (paper.number() == null ? "" : " " + paper.number()))
+        .map(paper -> paper(paper, Optional.ofNullable(kept.get(paper.documentId()))))
         .toList();
+  }
+
+  private Paper paper(DocumentRef paper, Optional<Kept> kept) {
+    return new Paper(
+        words.word("paper", paper.type()),
+        paper.number() == null ? "" : paper.number(),
+        kept.map(scan -> words.say("desk_kib", scan.size() / KIBIBYTE + 1))
+            .orElseGet(() -> words.say("desk_no_paper")),
+        kept.map(scan ->
+                UriBuilder.fromPath(BackEntryListResource.PATH + "/{no}/papers/{id}")
+                    .build(entry.requestNo(), scan.documentId())
+                    .toString())
+            .orElse(""));
   }
 
   /** What became of the order; empty before it is approved. */

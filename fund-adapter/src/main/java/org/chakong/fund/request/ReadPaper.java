@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.DocumentRef;
 
 /** The papers of a request, for those who decide on it. */
@@ -38,34 +39,46 @@ public class ReadPaper {
   /** Empty unless the request names the paper and its sender has handed it over. */
   @Transactional
   public Optional<Handed> read(String requestNo, String documentId) {
-    return documentId.startsWith(ID_PREFIX) ? handed(requestNo, documentId) : Optional.empty();
-  }
-
-  private Optional<Handed> handed(String requestNo, String documentId) {
     return requests
         .findByIdOptional(requestNo)
-        .flatMap(row ->
-            row.request().documents().stream()
-                .filter(document -> documentId.equals(document.documentId()))
-                .findFirst()
-                .flatMap(document ->
-                    paper(row.sender(), documentId)
-                        .map(paper -> new Handed(document, paper.mediaType, paper.bytes))));
+        .flatMap(row -> read(row.request(), row.sender(), documentId));
+  }
+
+  /**
+   * Of a request that is not received yet.
+   *
+   * @param owner who has handed the paper over
+   */
+  @Transactional
+  public Optional<Handed> read(AssistanceRequest request, String owner, String documentId) {
+    return request.documents().stream()
+        .filter(document -> documentId.equals(document.documentId()))
+        .filter(document -> documentId.startsWith(ID_PREFIX))
+        .findFirst()
+        .flatMap(document ->
+            paper(owner, documentId)
+                .map(paper -> new Handed(document, paper.mediaType, paper.bytes)));
   }
 
   /** Those of a request's papers that its sender has handed over, by their ids. */
   @Transactional
   public Map<String, Kept> kept(String requestNo) {
     RequestRow row = requests.findById(requestNo);
+    return kept(row.request(), row.sender());
+  }
+
+  /** The same of a request that is not received yet. */
+  @Transactional
+  public Map<String, Kept> kept(AssistanceRequest request, String owner) {
     List<String> digests =
-        row.request().documents().stream()
+        request.documents().stream()
             .map(DocumentRef::documentId)
             .filter(Objects::nonNull)
             .filter(id -> id.startsWith(ID_PREFIX))
             .map(Papers::sha256)
             .distinct()
             .toList();
-    return digests.isEmpty() ? Map.of() : kept(row.sender(), digests);
+    return digests.isEmpty() ? Map.of() : kept(owner, digests);
   }
 
   @SuppressWarnings("unchecked")

@@ -188,6 +188,16 @@ record Break(String check, String key, String... sql) {
               "{freezes}",
               "INSERT INTO freeze_keep_alive (freeze_no, request_no) VALUES ('{first}', '{freezes}')"),
           of(
+              "ended-entry-keeps-nothing-alive",
+              "{first}",
+              """
+              INSERT INTO back_entry (request_no, action, court, body, served_at, reason, state,
+                     entered_at, entered_by, ended_at, ended_by)
+              VALUES ('BREAK-LAPSED', 'EXTEND', '豫0811', '{}', now() - interval '20 days', 'test', 'WITHDRAWN',
+                      now() - interval '19 days', 'clerk', now(), 'system')
+              """,
+              "INSERT INTO freeze_keep_alive (freeze_no, request_no) VALUES ('{first}', 'BREAK-LAPSED')"),
+          of(
               "freeze-was-requested",
               "{first}",
               "UPDATE court_freeze SET request_no = 'nobody' WHERE freeze_no = '{first}'"),

@@ -120,6 +120,8 @@ class LateExtensionTest {
         .get("/back-entries/" + requestNo(extension))
         .body("state", equalTo("WITHDRAWN"))
         .body("endedBy", equalTo("system"));
+    duty.note();
+    assertThat(noted(extension)).contains("BACK_ENTRY_LAPSED");
     expiry.run();
     assertThat(state(person)).containsExactly("EXPIRED");
   }

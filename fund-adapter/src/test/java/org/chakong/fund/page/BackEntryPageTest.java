@@ -7,6 +7,7 @@ import static org.chakong.fund.channel.Gateway.requestNo;
 import static org.chakong.fund.channel.Gateway.token;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +22,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.fund.backentry.LapseEntries;
 import org.chakong.fund.channel.Desk;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
@@ -40,6 +44,7 @@ class BackEntryPageTest {
   private static final String LIST = "/pages/back-entries";
 
   @Inject Clock clock;
+  @Inject LapseEntries lapse;
   private Person person;
   private String page;
   private PageReader clerk;
@@ -77,6 +82,43 @@ class BackEntryPageTest {
         .body(containsString("已批准"))
         .body(containsString("20,000.00"))
         .body(not(containsString("/decision")));
+  }
+
+  @Test
+  void its_scans_open_for_whoever_decides_and_each_opened_is_a_look() {
+    Matcher scan =
+        Pattern.compile("href=\"(" + page + "/papers/sha256[^\"]+)\"")
+            .matcher(boss.get(page).extract().asString());
+    assertThat(scan.find()).isTrue();
+    String href = scan.group(1);
+    boss.get(href).statusCode(200).contentType("application/pdf");
+    boss.get(page + "/papers/sha256:" + "0".repeat(64)).statusCode(404);
+    PageReader.of("ops-page", "fund-ops").get(href).statusCode(403);
+    Desk.ops()
+        .get("/looks?person=boss-page&requestNo=" + page.substring(LIST.length() + 1))
+        .body("items.kind", hasItem("DOCUMENT"));
+  }
+
+  @Test
+  void one_that_nobody_approved_in_time_is_shown_apart_and_says_that_the_court_is_to_be_told() {
+    clock("{\"offset\":\"P16D\"}");
+    try {
+      lapse.run();
+      clerk.get(LIST + "?state=LAPSED").body(containsString(page)).body(containsString("逾期未批准"));
+      clerk.get(page).body(containsString("请告知送达的法院"));
+    } finally {
+      clock("{\"offset\":\"PT0S\"}");
+    }
+    clerk.get(LIST + "?state=PENDING").body(not(containsString(page)));
+  }
+
+  private static void clock(String wish) {
+    RestAssured.given()
+        .contentType("application/json")
+        .body(wish)
+        .put("/demo/v1/clock")
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -24,6 +24,8 @@ public record Occasion(Kind kind, String requestNo, OffsetDateTime until) {
     EXTENSION_NEAR_END("续冻待办且冻结将届满"),
     /** An order of an outage waits for a supervisor. */
     BACK_ENTRY("补录待批准"),
+    /** One that nobody has approved in time: its court has to be told. */
+    BACK_ENTRY_LAPSED("补录逾期未批准，须告知法院"),
     /** The fund centre asks the court. */
     CENTRE_ASKS("中心询问待答复"),
     /** The fund centre objects to what it has executed. */
