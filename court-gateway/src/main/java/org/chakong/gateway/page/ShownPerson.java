@@ -1,6 +1,7 @@
 package org.chakong.gateway.page;
 
 import org.chakong.contracts.request.Subject;
+import org.chakong.runtime.page.Masked;
 
 /**
  * The person concerned as a page shows it.
@@ -9,17 +10,8 @@ import org.chakong.contracts.request.Subject;
  */
 public record ShownPerson(String name, String idNumber, boolean masked) {
 
-  private static final int KEPT = 4;
-
   static ShownPerson masked(Subject subject) {
-    String name = subject.name();
-    String id = subject.idNumber();
-    return new ShownPerson(
-        name == null || name.isEmpty()
-            ? ""
-            : name.substring(0, name.offsetByCodePoints(0, 1)) + "**",
-        id == null || id.length() <= KEPT ? "****" : "****" + id.substring(id.length() - KEPT),
-        true);
+    return new ShownPerson(Masked.name(subject.name()), Masked.number(subject.idNumber()), true);
   }
 
   static ShownPerson whole(Subject subject) {

@@ -124,9 +124,7 @@ public class BackEntryListResource {
         words.at(entry.servedAt()),
         words.at(entry.enteredAt()),
         words.person(entry.enteredBy()),
-        entry.state() == BackEntry.State.PENDING || BackEntries.hasLapsed(entry)
-            ? "soon"
-            : "calm");
+        entry.state() == BackEntry.State.PENDING || BackEntries.hasLapsed(entry) ? "soon" : "calm");
   }
 
   private static String next(String state, String cursor) {

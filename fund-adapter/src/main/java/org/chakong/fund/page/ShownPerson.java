@@ -1,9 +1,9 @@
 package org.chakong.fund.page;
 
+import org.chakong.runtime.page.Masked;
+
 /** A person as far as a page shows it. */
 final class ShownPerson {
-
-  private static final int KEPT = 4;
 
   private ShownPerson() {}
 
@@ -12,7 +12,7 @@ final class ShownPerson {
     if (name == null || name.isBlank()) {
       return "—";
     }
-    return whole ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    return whole ? name : Masked.name(name);
   }
 
   /** The last four characters. */
@@ -20,7 +20,6 @@ final class ShownPerson {
     if (number == null || number.isBlank()) {
       return "—";
     }
-    boolean all = number.length() <= KEPT;
-    return whole ? number : "****" + (all ? "" : number.substring(number.length() - KEPT));
+    return whole ? number : Masked.number(number);
   }
 }
