@@ -49,7 +49,9 @@ public class ServiceDoor {
              (SELECT coalesce(max(number), 0) FROM restoration) AS last
       """;
 
-  /** A clock that was ahead left times that are later than what was kept; one moment proves none. */
+  /**
+   * A clock that was ahead left times that are later than what was kept; one moment proves none.
+   */
   private static final String OPEN =
       """
       INSERT INTO restoration (found_at, since)
@@ -59,6 +61,7 @@ public class ServiceDoor {
                                   timestamptz '1970-01-02 00:00Z')) - make_interval(secs => :margin)
       ON CONFLICT DO NOTHING
       """;
+
   private static final String STILL =
       """
       UPDATE database_identity SET seen_at = :now

@@ -164,9 +164,7 @@ class RestoredSinceTest {
 
   private ServiceDoor door(Instant now) {
     return new ServiceDoor(
-        postgres.source(),
-        new ServiceRoom(data, "test", false),
-        Clock.fixed(now, ZoneOffset.UTC));
+        postgres.source(), new ServiceRoom(data, "test", false), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static void timelineChanges() {
