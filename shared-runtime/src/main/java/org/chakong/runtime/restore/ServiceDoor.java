@@ -88,7 +88,7 @@ public class ServiceDoor {
   }
 
   @PostConstruct
-  void look() {
+  synchronized void look() {
     boolean marked = Files.exists(marker);
     database.useTransaction(handle -> look(handle, marked));
     if (marked) {
@@ -103,7 +103,7 @@ public class ServiceDoor {
    * Looks again while the service runs: closes the door at once when the database is another, or
    * another replica has found out that it is.
    */
-  void watch() {
+  synchronized void watch() {
     Seen seen = database.withHandle(ServiceDoor::seen);
     if (seen.changed() || seen.last() != lastKnown) {
       turn(false);

@@ -56,6 +56,7 @@ class ServiceDoorTest {
   @BeforeEach
   void connect() {
     database = Jdbi.create(dataSource);
+    await().atMost(Duration.ofSeconds(10)).until(door::isOpen);
   }
 
   @AfterEach
