@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +34,7 @@ import org.chakong.runtime.task.Backoff;
 
 /** Brings a court's reply to the fund centre, however long it takes. */
 @ApplicationScoped
-class TellReply {
+public class TellReply {
 
   private static final TaskDescriptor<Void> TELL = TaskDescriptor.of("tell-reply");
   private static final String REPLIES = "/channel/v1/replies";
@@ -74,6 +75,18 @@ class TellReply {
   void promise(@Observes ReplyWritten written) {
     tasks.scheduleIfNotExists(
         TELL.instance(written.replyId().toString()).scheduledTo(real.instant()));
+  }
+
+  /**
+   * Brings once more what a fund centre took and may have lost.
+   *
+   * @param since real time
+   */
+  @Transactional
+  public void again(String fundCentre, Instant since) {
+    replies.untell(fundCentre, since).stream()
+        .map(id -> TELL.instance(id.toString()).scheduledTo(real.instant()))
+        .forEach(tasks::scheduleIfNotExists);
   }
 
   @Produces

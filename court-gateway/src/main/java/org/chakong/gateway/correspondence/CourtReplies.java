@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chakong.contracts.api.CourtReply;
@@ -48,6 +49,20 @@ public class CourtReplies {
       UPDATE court_reply SET ended_at = :now, taken = :taken
        WHERE reply_id = :id AND ended_at IS NULL
       RETURNING request_no
+      """;
+
+  private static final String UNTELL =
+      """
+      UPDATE court_reply c SET ended_at = NULL, taken = NULL
+        FROM request r
+       WHERE r.request_no = c.request_no AND r.fund_centre = :centre AND c.taken AND c.ended_at >= :since
+      RETURNING c.reply_id
+      """;
+  private static final String AGAIN =
+      """
+      INSERT INTO court_reply (reply_id, request_no, question_id, text, outcome, actor, at, stored_at, ended_at, taken)
+      VALUES (CAST(:id AS uuid), :requestNo, :questionId, :text, :outcome, :actor, :at, :now, :now, true)
+      ON CONFLICT DO NOTHING
       """;
 
   private final EntityManager database;
@@ -94,12 +109,16 @@ public class CourtReplies {
         .setParameter("now", real.instant())
         .executeUpdate();
     if (questionId == null) {
-      session()
-          .createNativeMutationQuery(REPLIED)
-          .setParameter("requestNo", requestNo)
-          .executeUpdate();
+      noLongerWatched(requestNo);
     }
     written.fire(new ReplyWritten(id));
+  }
+
+  private void noLongerWatched(String requestNo) {
+    session()
+        .createNativeMutationQuery(REPLIED)
+        .setParameter("requestNo", requestNo)
+        .executeUpdate();
   }
 
   @Transactional
@@ -152,6 +171,48 @@ public class CourtReplies {
                 taken ? RequestEvent.REPLY_DELIVERED : RequestEvent.REPLY_REFUSED,
                 actor,
                 null));
+  }
+
+  /**
+   * A fund centre was restored: what it took since may be lost there.
+   *
+   * @param since real time
+   * @return the replies that are to be brought again
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> untell(String fundCentre, Instant since) {
+    return session()
+        .createNativeQuery(UNTELL, UUID.class)
+        .setParameter("centre", fundCentre)
+        .setParameter("since", since)
+        .getResultList();
+  }
+
+  /**
+   * A reply that was lost here with a database and that its fund centre has.
+   *
+   * @return false when it is known
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean again(CourtReply told, String actor) {
+    boolean lost =
+        session()
+                .createNativeMutationQuery(AGAIN)
+                .setParameter("id", told.replyId())
+                .setParameter("requestNo", told.requestNo())
+                .setParameter("questionId", told.questionId(), String.class)
+                .setParameter("text", told.text())
+                .setParameter(
+                    "outcome", told.outcome() == null ? null : told.outcome().name(), String.class)
+                .setParameter("actor", actor)
+                .setParameter("at", told.at().toInstant())
+                .setParameter("now", real.instant())
+                .executeUpdate()
+            == 1;
+    if (lost && told.questionId() == null) {
+      noLongerWatched(told.requestNo());
+    }
+    return lost;
   }
 
   private static CourtReply reply(UUID id, Tuple row) {

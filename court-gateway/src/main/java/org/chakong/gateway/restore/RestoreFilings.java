@@ -6,18 +6,23 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.chakong.contracts.api.CourtReply;
+import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.api.RestoredExchange;
+import org.chakong.contracts.api.RestoredExchange.SaidMessage;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.DocumentRef;
+import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.gateway.channel.SilenceWatch;
+import org.chakong.gateway.channel.TellReply;
+import org.chakong.gateway.correspondence.LettersAgain;
 import org.chakong.gateway.document.DocumentShelf;
 import org.chakong.gateway.document.StoreDocument;
 import org.chakong.gateway.intake.AcceptAgain;
 import org.chakong.gateway.request.MessageRef;
 import org.chakong.gateway.request.RequestBook;
-import org.chakong.gateway.request.StoredRequest;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.restore.AskPeer;
@@ -33,6 +38,7 @@ import org.jdbi.v3.core.Jdbi;
 class RestoreFilings implements RestoringSide {
 
   private static final String PREFIX = "sha256:";
+  private static final String NOTICES = "/channel/v1/notices";
   private static final String NAMED =
       "SELECT EXISTS (SELECT FROM paper_named WHERE fund_centre = :centre AND document_id = :id)";
 
@@ -43,6 +49,8 @@ class RestoreFilings implements RestoringSide {
   private final StoreDocument documents;
   private final DocumentShelf shelf;
   private final SilenceWatch ask;
+  private final LettersAgain letters;
+  private final TellReply replies;
   private final PeerDirectory peers;
   private final Jdbi jdbi;
 
@@ -54,6 +62,8 @@ class RestoreFilings implements RestoringSide {
       StoreDocument documents,
       DocumentShelf shelf,
       SilenceWatch ask,
+      LettersAgain letters,
+      TellReply replies,
       PeerDirectory peers,
       DataSource database) {
     this.words = words;
@@ -63,6 +73,8 @@ class RestoreFilings implements RestoringSide {
     this.documents = documents;
     this.shelf = shelf;
     this.ask = ask;
+    this.letters = letters;
+    this.replies = replies;
     this.peers = peers;
     this.jdbi = Jdbi.create(database);
   }
@@ -75,10 +87,11 @@ class RestoreFilings implements RestoringSide {
             .filter(request -> Objects.equals(request.requestNo(), exchange.requestNo()));
     Optional<TrackedRequest> signed =
         words.theirs(peer.party(), exchange.answered(), TrackedRequest.class);
-    if (filed.isEmpty() || signed.isEmpty()) {
+    boolean known = book.find(exchange.requestNo()).isPresent();
+    if (filed.isEmpty() || (signed.isEmpty() && !known)) {
       return Optional.of(new Came(Outcome.NOT_PROVED, null, null));
     }
-    if (book.find(exchange.requestNo()).isEmpty()) {
+    if (!known) {
       if (!fetchPapers(peer, filed.get())) {
         return Optional.empty();
       }
@@ -91,16 +104,34 @@ class RestoreFilings implements RestoringSide {
     if (heard == SilenceWatch.Heard.NOTHING) {
       return Optional.empty();
     }
-    StoredRequest now = book.find(exchange.requestNo()).orElseThrow();
-    if (heard == SilenceWatch.Heard.REFUSED) {
-      return Optional.of(came(Outcome.FAILED, signed.get(), now));
-    }
-    boolean same = !signed.get().status().isFinal() || signed.get().status() == now.status();
-    return Optional.of(came(same ? Outcome.SAME : Outcome.DIFFERENT, signed.get(), now));
+    exchange.letters().forEach(said -> letter(peer, exchange.requestNo(), said));
+    RequestStatus now = book.find(exchange.requestNo()).orElseThrow().status();
+    RequestStatus before = signed.map(TrackedRequest::status).orElse(now);
+    Outcome outcome = heard == SilenceWatch.Heard.REFUSED ? Outcome.FAILED : outcome(before, now);
+    return Optional.of(new Came(outcome, before.name(), now.name()));
   }
 
-  private static Came came(Outcome outcome, TrackedRequest signed, StoredRequest now) {
-    return new Came(outcome, signed.status().name(), now.status().name());
+  /** A centre that was restored, too, may not have decided again what it had signed. */
+  private static Outcome outcome(RequestStatus before, RequestStatus now) {
+    if (!before.isFinal() || before == now) {
+      return Outcome.SAME;
+    }
+    return now == RequestStatus.IN_REVIEW ? Outcome.TO_BE_DECIDED : Outcome.DIFFERENT;
+  }
+
+  /** Of the centre a question, of this side a reply. */
+  private void letter(Peer peer, String requestNo, SaidMessage said) {
+    if (NOTICES.equals(said.target())) {
+      words
+          .theirs(peer.party(), said, Notice.class)
+          .filter(notice -> requestNo.equals(notice.requestNo()))
+          .ifPresent(notice -> letters.asked(notice, said.jti()));
+    } else {
+      words
+          .ours(peer.party(), said, CourtReply.class)
+          .filter(reply -> requestNo.equals(reply.requestNo()))
+          .ifPresent(letters::replied);
+    }
   }
 
   /** False when of one of them nothing is known. */
@@ -117,16 +148,19 @@ class RestoreFilings implements RestoringSide {
         peer, sha256, bytes -> documents.store(court, document.type(), sha256, bytes, "restored"));
   }
 
-  /** A paper that the centre was known to have may be lost there: it is sent again when named. */
   @Override
   public void peerRestored(PartyId peer, Instant since) {
-    centre(peer)
-        .ifPresent(centre ->
-            jdbi.useHandle(handle ->
-                handle.execute(
-                    "DELETE FROM paper_at_centre WHERE fund_centre = ? AND at >= ?",
-                    centre,
-                    since.atOffset(ZoneOffset.UTC))));
+    centre(peer).ifPresent(centre -> centreRestored(centre, since));
+  }
+
+  /** A paper that the centre was known to have may be lost there: it is sent again when named. */
+  private void centreRestored(String centre, Instant since) {
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "DELETE FROM paper_at_centre WHERE fund_centre = ? AND at >= ?",
+            centre,
+            since.atOffset(ZoneOffset.UTC)));
+    replies.again(centre, since);
   }
 
   @Override

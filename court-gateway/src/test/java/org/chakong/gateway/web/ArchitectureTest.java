@@ -98,7 +98,7 @@ class ArchitectureTest {
         .whereLayer("report")
         .mayNotAccessAnyLayer()
         .whereLayer("restore")
-        .mayOnlyAccessLayers("request", "document", "intake", "channel")
+        .mayOnlyAccessLayers("request", "document", "correspondence", "intake", "channel")
         .whereLayer("web")
         .mayOnlyAccessLayers(
             "request",

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.api.RestoredExchange;
+import org.chakong.contracts.api.RestoredExchange.SaidMessage;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.request.Answer;
 import org.chakong.contracts.request.AssistanceRequest;
@@ -45,6 +47,7 @@ class RestoreRequests implements RestoringSide {
   private final TellAgain tell;
   private final PastEnds ends;
   private final LegalClock legal;
+  private final AskedBefore questions;
 
   RestoreRequests(
       ProvedWord words,
@@ -57,7 +60,8 @@ class RestoreRequests implements RestoringSide {
       SignedBefore signedBefore,
       TellAgain tell,
       PastEnds ends,
-      LegalClock legal) {
+      LegalClock legal,
+      AskedBefore questions) {
     this.words = words;
     this.lost = lost;
     this.read = read;
@@ -69,6 +73,7 @@ class RestoreRequests implements RestoringSide {
     this.tell = tell;
     this.ends = ends;
     this.legal = legal;
+    this.questions = questions;
   }
 
   @Override
@@ -94,7 +99,18 @@ class RestoreRequests implements RestoringSide {
       carryOut(peer, exchange, filed.get(), signed, known.isEmpty());
     }
     TrackedRequest here = read.findOf(peer.party().value(), exchange.requestNo()).orElseThrow();
+    signed.ifPresent(told -> signedBefore.keep(told.requestNo(), exchange.answered().jti()));
+    exchange.letters().forEach(said -> asked(peer, exchange.requestNo(), said));
     return Optional.of(compared(exchange.ended(), signed, here));
+  }
+
+  /** Replies of the court are told again by its gateway. */
+  private void asked(Peer peer, String requestNo, SaidMessage said) {
+    words
+        .ours(peer.party(), said, Notice.class)
+        .filter(notice -> notice.kind() == Notice.Kind.QUESTION)
+        .filter(notice -> requestNo.equals(notice.requestNo()))
+        .ifPresent(notice -> questions.remember(peer.party().value(), notice, said.jti()));
   }
 
   private static boolean isDecided(RequestStatus status) {

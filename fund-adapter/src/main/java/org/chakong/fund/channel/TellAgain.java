@@ -17,7 +17,7 @@ class TellAgain {
 
   private static final String REOPEN =
       """
-      UPDATE outgoing SET ended_at = NULL, outcome = NULL, taken_jti = NULL
+      UPDATE outgoing SET ended_at = NULL, outcome = NULL
        WHERE peer = :peer AND outcome = 'TAKEN' AND ended_at >= :since
       RETURNING id
       """;

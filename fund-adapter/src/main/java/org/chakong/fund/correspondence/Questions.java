@@ -73,6 +73,12 @@ public class Questions {
             .execute());
   }
 
+  /** One that a clerk asked before this centre's database was restored, and lost with it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void again(QuestionAsked asked) {
+    add(asked, null, "restored");
+  }
+
   /**
    * The court's gateway has said whether it takes a question.
    *

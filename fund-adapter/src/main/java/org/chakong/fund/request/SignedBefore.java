@@ -48,8 +48,23 @@ public class SignedBefore {
   }
 
   /**
-   * What was done again stands as signed: revision and time of the answer are those of the
-   * signature.
+   * The word itself, to be shown to a peer that has lost it later.
+   *
+   * @param jti of the message that carries it, or that it responds to
+   */
+  @Transactional
+  public void keep(String requestNo, String jti) {
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "INSERT INTO restored_answer VALUES (?, ?) ON CONFLICT (request_no) DO UPDATE SET jti = excluded.jti",
+            requestNo,
+            jti));
+  }
+
+  /**
+   * What was done again, or had been done before the backup, stands as signed: the answer with its
+   * revision and its time are those of the signature. So does an objection that a clerk has raised
+   * since; the court holds it.
    */
   @Transactional
   public void confirmed(TrackedRequest signed) {
@@ -60,12 +75,16 @@ public class SignedBefore {
                     """
                     UPDATE request
                        SET revision = greatest(revision, :revision),
-                           answered_at = CASE WHEN status = 'ANSWERED' THEN coalesce(:answered, answered_at) END
+                           answered_at = CASE WHEN status = 'ANSWERED' THEN coalesce(:answered, answered_at) END,
+                           answer = CASE WHEN status = :status THEN coalesce(:answer, answer) ELSE answer END
                      WHERE request_no = :no
-                       AND EXISTS (SELECT FROM restored_number WHERE request_no = :no)
+                       AND (revision < :revision
+                            OR EXISTS (SELECT FROM restored_number WHERE request_no = :no))
                     """)
                 .bind("revision", signed.revision() == null ? 1 : signed.revision())
                 .bind("answered", signed.answeredAt())
+                .bind("status", signed.status().name())
+                .bind("answer", signed.answer() == null ? null : StoredJson.write(signed.answer()))
                 .bind("no", signed.requestNo())
                 .execute());
     if (changed == 1 && events.last(signed.requestNo(), "RESTORED").isEmpty()) {

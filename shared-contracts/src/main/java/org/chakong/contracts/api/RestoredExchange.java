@@ -1,6 +1,7 @@
 package org.chakong.contracts.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.chakong.contracts.request.RequestStatus;
 
 /**
@@ -10,10 +11,20 @@ import org.chakong.contracts.request.RequestStatus;
  * @param answered the fund centre's last word about it, a {@code TrackedRequest}; null when none is
  *     kept
  * @param ended {@code WITHDRAWN} or {@code OFFLINE} when the court ended it; only a gateway says so
+ * @param letters questions of the centre and replies of the court, in their order; none from a
+ *     peer of an older version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RestoredExchange(
-    String requestNo, SaidMessage filed, SaidMessage answered, RequestStatus ended) {
+    String requestNo,
+    SaidMessage filed,
+    SaidMessage answered,
+    RequestStatus ended,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SaidMessage> letters) {
+
+  public RestoredExchange {
+    letters = letters == null ? List.of() : List.copyOf(letters);
+  }
 
   /**
    * A message as it was said.

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.chakong.contracts.api.RestoredExchange;
 import org.chakong.contracts.api.RestoredExchange.SaidMessage;
@@ -18,6 +20,7 @@ import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.runtime.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * What was said with a peer about requests, as the evidence has it. A page is chosen first, by an
@@ -34,11 +37,16 @@ public class KeptExchanges {
   private static final String SELECT =
       """
       WITH page AS MATERIALIZED (
-        SELECT k.request_no, coalesce(k.received_at, timestamptz '9999-01-01 00:00Z') AS received
-          FROM kept_exchange k
-         WHERE k.peer = :peer AND k.changed_at >= :since
-           AND (coalesce(k.received_at, timestamptz '9999-01-01 00:00Z'), k.request_no) > (:received, :no)
-         ORDER BY received, k.request_no
+        SELECT request_no, received
+          FROM (SELECT k.request_no, coalesce(k.received_at, timestamptz '9999-01-01 00:00Z') AS received
+                  FROM kept_exchange k
+                 WHERE k.peer = :peer AND k.changed_at >= :since
+                UNION
+                SELECT k.request_no, coalesce(k.received_at, timestamptz '9999-01-01 00:00Z')
+                  FROM kept_letter l JOIN kept_exchange k ON k.request_no = l.request_no
+                 WHERE k.peer = :peer AND l.at >= :since) changed
+         WHERE (received, request_no) > (:received, :no)
+         ORDER BY received, request_no
          LIMIT :limit)
       SELECT p.request_no, p.received, k.ended,
              f.jti AS f_jti, f.method AS f_method, f.target AS f_target, f.status AS f_status,
@@ -52,10 +60,20 @@ public class KeptExchanges {
        ORDER BY p.received, p.request_no
       """;
 
+  private static final String LETTERS =
+      """
+      SELECT l.request_no, m.jti AS l_jti, m.method AS l_method, m.target AS l_target, m.status AS l_status,
+             m.token AS l_token, m.body AS l_body
+        FROM kept_letter l
+        JOIN message m ON m.id = l.message
+       WHERE l.request_no = ANY (:requests)
+       ORDER BY l.message
+      """;
+
   private final Jdbi database;
 
   public KeptExchanges(DataSource database) {
-    this.database = Jdbi.create(database);
+    this.database = Jdbi.create(database).installPlugin(new PostgresPlugin());
   }
 
   /**
@@ -84,8 +102,38 @@ public class KeptExchanges {
                 .list());
     String next =
         rows.size() < PAGE ? null : rows.getLast().received() + "~" + rows.getLast().requestNo();
+    Map<String, List<SaidMessage>> letters = letters(rows.stream().map(Row::requestNo).toList());
     return new RestoredExchanges(
-        rows.stream().flatMap(row -> row.exchange().stream()).toList(), next);
+        rows.stream()
+            .flatMap(row -> row.exchange().stream())
+            .map(exchange -> with(letters, exchange))
+            .toList(),
+        next);
+  }
+
+  private static RestoredExchange with(
+      Map<String, List<SaidMessage>> letters, RestoredExchange exchange) {
+    return new RestoredExchange(
+        exchange.requestNo(),
+        exchange.filed(),
+        exchange.answered(),
+        exchange.ended(),
+        letters.get(exchange.requestNo()));
+  }
+
+  private Map<String, List<SaidMessage>> letters(List<String> requests) {
+    record Letter(String requestNo, Optional<SaidMessage> said) {}
+    return database.withHandle(handle ->
+        handle
+            .createQuery(LETTERS)
+            .bindArray("requests", String.class, requests)
+            .map((row, context) -> new Letter(row.getString("request_no"), said(row, "l_")))
+            .stream()
+            .filter(letter -> letter.said().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    Letter::requestNo,
+                    Collectors.mapping(letter -> letter.said().get(), Collectors.toList()))));
   }
 
   private static OffsetDateTime received(String[] after) {
@@ -113,7 +161,8 @@ public class KeptExchanges {
                     requestNo,
                     filed,
                     answered.orElse(null),
-                    ended == null ? null : RequestStatus.valueOf(ended))));
+                    ended == null ? null : RequestStatus.valueOf(ended),
+                    null)));
   }
 
   private static Optional<SaidMessage> said(ResultSet row, String of) throws SQLException {
