@@ -6,23 +6,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.chakong.acceptance.demo.DrillRestore;
+import java.util.List;
+import org.chakong.acceptance.drill.Part;
+import org.chakong.acceptance.drill.RestoreDrill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The short form of {@code ./chakong drill restore}: the side that is hard to restore. */
+/** {@code ./chakong drill restore} with few persons, all of it on one running pair. */
 @ResourceLock(Lane.OTHERS)
 class RestoreDrillTest {
 
   @TempDir Path data;
 
   @Test
-  void a_restored_centre_agrees_again_with_its_gateway_before_it_serves() throws Exception {
+  void eachSideAndBothAtOnceAgreeAgainBeforeTheyServeWithNothingLostAndNothingTwice()
+      throws Exception {
     var said = new ByteArrayOutputStream();
-    boolean holds =
-        DrillRestore.rehearse(
-            Path.of(".."), data, 2, "fund", new PrintStream(said, true, StandardCharsets.UTF_8));
-    assertThat(holds).as(said.toString(StandardCharsets.UTF_8)).isTrue();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    try (var drill = new RestoreDrill(Path.of("..").toAbsolutePath().normalize(), data, out)) {
+      boolean holds = drill.rehearse(2, List.of(Part.values()));
+      assertThat(holds).as(said.toString(StandardCharsets.UTF_8)).isTrue();
+    }
   }
 }

@@ -3,18 +3,16 @@ package org.chakong.acceptance.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The figures for people: on the terminal, and as a table in a document. */
 final class Report {
-
-  private static final String BEGIN = "<!-- figures: written by ./chakong chaos --report -->";
-  private static final String END = "<!-- end of figures -->";
 
   private final ObjectNode json;
   private final Figures figures;
@@ -115,21 +113,11 @@ final class Report {
 
   /** Replaces the table between the two marks of a document. */
   void into(Path document) throws IOException {
-    String before = Files.readString(document);
-    int begin = before.indexOf(BEGIN);
-    int end = before.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IOException(document + " has no place for figures");
-    }
-    String table =
-        rows().entrySet().stream()
-            .map(row -> "| " + row.getKey() + " | " + row.getValue() + " |\n")
-            .collect(Collectors.joining("", "| | |\n|---|---|\n", ""));
+    List<List<String>> table = new ArrayList<>(List.of(List.of("", "")));
+    rows().forEach((what, figure) -> table.add(List.of(what, figure)));
     String head =
-        "\n`./chakong chaos %s`, %s, %s cores, Java %s, %s minutes:\n\n"
+        "`./chakong chaos %s`, %s, %s cores, Java %s, %s minutes:"
             .formatted(words, number("at"), number("cores"), number("java"), number("minutes"));
-    Files.writeString(
-        document,
-        before.substring(0, begin + BEGIN.length()) + head + table + before.substring(end));
+    new MarkedTable("./chakong chaos --report").into(document, head, table);
   }
 }
