@@ -112,6 +112,7 @@ final class LostRequest {
             gateway.signer().signRequest(jti, Gateway.FUND, "POST", TARGET, filing),
             filing),
         said(jti, 200, centre.signResponse(gateway.party(), jti.toString(), 200, answer), answer),
+        null,
         null);
   }
 

@@ -11,8 +11,8 @@ import org.chakong.contracts.request.RequestStatus;
  * @param answered the fund centre's last word about it, a {@code TrackedRequest}; null when none is
  *     kept
  * @param ended {@code WITHDRAWN} or {@code OFFLINE} when the court ended it; only a gateway says so
- * @param letters questions of the centre and replies of the court, in their order; none from a
- *     peer of an older version
+ * @param letters questions of the centre and replies of the court, in their order; none from a peer
+ *     of an older version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RestoredExchange(

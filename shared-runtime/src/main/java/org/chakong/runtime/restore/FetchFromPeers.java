@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.chakong.contracts.api.Restoration;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.runtime.channel.PeerDirectory;
@@ -41,6 +43,7 @@ class FetchFromPeers {
   private final RestoreWords words;
   private final Instance<RestoringSide> side;
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Thread running;
 
   FetchFromPeers(
@@ -71,7 +74,8 @@ class FetchFromPeers {
     }
   }
 
-  void stop(@Observes ShutdownEvent stopping) {
+  void stop(@Observes ShutdownEvent stopped) {
+    stopping.countDown();
     if (running != null) {
       running.interrupt();
     }
@@ -89,7 +93,9 @@ class FetchFromPeers {
         LOG.errorf("what was lost could not be fetched: %s", FailureTrace.of(e));
       }
       try {
-        Thread.sleep(PAUSE);
+        if (stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
       } catch (InterruptedException e) {
         return;
       }

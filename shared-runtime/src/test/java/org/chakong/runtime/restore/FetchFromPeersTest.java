@@ -157,7 +157,7 @@ class FetchFromPeersTest {
         .writeValueAsString(
             new RestoredExchanges(
                 Stream.of(requests)
-                    .map(requestNo -> new RestoredExchange(requestNo, null, null, null))
+                    .map(requestNo -> new RestoredExchange(requestNo, null, null, null, null))
                     .toList(),
                 null));
   }

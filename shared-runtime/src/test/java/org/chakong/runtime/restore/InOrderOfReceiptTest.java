@@ -82,7 +82,7 @@ class InOrderOfReceiptTest {
     String bytes = Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8));
     SaidMessage answered =
         received == null ? null : new SaidMessage("1", "POST", "/", 200, "token", bytes);
-    return new RestoredExchange(requestNo, null, answered, null);
+    return new RestoredExchange(requestNo, null, answered, null, null);
   }
 
   private static Peer peer(String party) {
