@@ -98,6 +98,7 @@ class RestoreFilingsTest extends GatewayTest {
             null,
             signer.signRequest(jti, new PartyId("fund:410800"), "POST", TARGET, filing),
             Base64.getEncoder().encodeToString(filing));
-    return new RestoredExchange(had.requestNo(), filed, fund.answered(jti.toString(), had), null, null);
+    return new RestoredExchange(
+        had.requestNo(), filed, fund.answered(jti.toString(), had), null, null);
   }
 }
