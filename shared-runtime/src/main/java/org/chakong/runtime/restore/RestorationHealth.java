@@ -18,7 +18,7 @@ class RestorationHealth implements HealthCheck {
 
   RestorationHealth(ServiceDoor door, LeftToPeople left, MeterRegistry meters) {
     this.door = door;
-    Gauge.builder("chakong.restoration.requests", left, of -> of.now().size())
+    Gauge.builder("chakong.restoration.requests", () -> left.now().size())
         .description("Requests of a restore that do not stand as they were signed")
         .register(meters);
   }
