@@ -21,7 +21,7 @@ import org.chakong.fund.deduct.Reservation;
  * Plays operations on the production register, each freeze and deduction by its place in a list.
  */
 final class PlayedRegister {
-  private static final Who COURT = new Who("court", "played", "played");
+  private static final AtomicLong ACTS = new AtomicLong();
   private static final Payee PAYEE = new Payee("测试法院", "0000", null, null);
 
   final RegisterOnConnection on;
@@ -40,10 +40,12 @@ final class PlayedRegister {
 
   private static final class Played {
     final String no;
+    final String requestNo;
     State state = State.RESERVED;
 
-    Played(String no) {
+    Played(String no, String requestNo) {
       this.no = no;
+      this.requestNo = requestNo;
     }
   }
 
@@ -108,25 +110,25 @@ final class PlayedRegister {
                   length.months(),
                   length.months() == null ? clock.day().plusDays(length.days()) : null,
                   length.rolls()),
-              COURT);
+              by("played"));
         }
       }
       case Operation.Unfreeze(int no, Long fen, UnfreezeFrom from) -> {
         if (!freezeNos.isEmpty()) {
           Money amount = fen == null ? null : Money.ofFen(fen);
-          on.register.release(freeze(no), amount, from, COURT);
+          on.register.release(freeze(no), amount, from, by("played"));
         }
       }
       case Operation.Transfer(int no, int court) -> {
         if (!freezeNos.isEmpty()) {
           String requestNo = "request-" + sequence.incrementAndGet();
           on.register.transfer(
-              freeze(no), new Holder(court(court), caseNumber(court, 1), requestNo), COURT);
+              freeze(no), new Holder(court(court), caseNumber(court, 1), requestNo), by("played"));
         }
       }
       case Operation.Renumber(int no, int court, int number) -> {
         if (!freezeNos.isEmpty()) {
-          on.register.renumber(freeze(no), caseNumber(court, number), COURT);
+          on.register.renumber(freeze(no), caseNumber(court, number), by("played"));
         }
       }
       case Operation.KeepAlive(int no) -> {
@@ -161,7 +163,7 @@ final class PlayedRegister {
           reserve(court, number, List.of(accountNos.get(account)), null, fen, freeMoneyToo);
       case Operation.Instruct(int no) -> {
         if (is(no, State.RESERVED)) {
-          on.deductions.instruct(deduction(no).no, COURT);
+          on.deductions.instruct(deduction(no).no, by(deduction(no)));
           deduction(no).state = State.INSTRUCTED;
         }
       }
@@ -172,12 +174,21 @@ final class PlayedRegister {
       }
       case Operation.Cancel(int no) -> {
         if (is(no, State.RESERVED)) {
-          on.deductions.cancel(deduction(no).no, COURT);
+          on.deductions.cancel(deduction(no).no, by(deduction(no)));
           deduction(no).state = State.OVER;
         }
       }
       case Operation.PassDays(int days) -> clock.moveTo(clock.day().plusDays(days));
     }
+  }
+
+  private static Who by(Played deduction) {
+    return by(deduction.requestNo);
+  }
+
+  /** Each act of its own, though all happen at noon: the audit tells acts apart by this. */
+  private static Who by(String requestNo) {
+    return new Who("court", "played " + ACTS.incrementAndGet(), requestNo);
   }
 
   private String freeze(int no) {
@@ -253,14 +264,14 @@ final class PlayedRegister {
                 clock.instant()));
     switch (reservation) {
       case Reservation.Reserved(DeductionView deduction) ->
-          deductions.add(new Played(deduction.deductionNo()));
+          deductions.add(new Played(deduction.deductionNo(), "request-" + next));
       case Reservation.NothingThere nothing -> {}
     }
   }
 
   private void settle(Played deduction, boolean paid) {
     DeductionView.State said = paid ? DeductionView.State.PAID : DeductionView.State.FAILED;
-    on.deductions.settle(deduction.no, new PayoutConfirmation(said, "bank", null), COURT);
+    on.deductions.settle(deduction.no, new PayoutConfirmation(said, "bank", null), by(deduction));
     deduction.state = State.OVER;
   }
 }
