@@ -59,11 +59,15 @@ class DeliveryTask {
 
   /** A hundred thousand notices may fall due in one night: an answer does not wait behind them. */
   static SchedulableInstance<Void> of(OutgoingRow row, Instant when) {
+    return of(row.id(), row.kind(), when);
+  }
+
+  static SchedulableInstance<Void> of(UUID id, OutgoingRow.Kind kind, Instant when) {
     int priority =
-        switch (row.kind()) {
+        switch (kind) {
           case ANSWER, QUESTION -> Priority.MEDIUM;
           case NOTICE -> Priority.LOW;
         };
-    return TELL.instance(row.id().toString()).priority(priority).scheduledTo(when);
+    return TELL.instance(id.toString()).priority(priority).scheduledTo(when);
   }
 }
