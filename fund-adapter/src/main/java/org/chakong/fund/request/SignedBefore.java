@@ -105,8 +105,9 @@ public class SignedBefore {
                     """
                     UPDATE request
                        SET signed_revision = :revision, signed_answer = :answered,
-                           revision = CASE WHEN :answered AND status = 'ANSWERED'
-                                           THEN greatest(revision, :revision) ELSE revision END,
+                           revision = CASE WHEN status = 'ANSWERED'
+                                           THEN greatest(revision, :revision + CASE WHEN :answered THEN 0 ELSE 1 END)
+                                           ELSE revision END,
                            answered_at = CASE WHEN status = 'ANSWERED'
                                                AND EXISTS (SELECT FROM restored_number WHERE request_no = :no)
                                               THEN :now ELSE answered_at END
