@@ -37,7 +37,6 @@ public class LeftToPeople {
                             ORDER BY k.id DESC LIMIT 1) a ON true
        WHERE r.outcome <> 'SAME' AND a.confirmed_at IS NULL
        ORDER BY r.restoration, r.request_no
-       LIMIT :most
       """;
   private static final String SAY =
       """
@@ -88,12 +87,10 @@ public class LeftToPeople {
 
   /** Those of the oldest restore first. */
   public List<Left> now() {
-    return database
-        .withHandle(handle ->
-            handle.createQuery(LEFT).bind("most", MOST).map((row, context) -> left(row)).list())
-        .stream()
-        .filter(left -> !standsAsSigned(left))
-        .toList();
+    List<Left> unconfirmed =
+        database.withHandle(
+            handle -> handle.createQuery(LEFT).map((row, context) -> left(row)).list());
+    return unconfirmed.stream().filter(left -> !standsAsSigned(left)).limit(MOST).toList();
   }
 
   private boolean standsAsSigned(Left left) {
