@@ -99,6 +99,7 @@ final class DrillChecks {
         "the deduction is back in review, its money held, and people are told",
         play.deductionIsInReview() && figure(world.fund(), LEFT_TO_PEOPLE) == 1);
     play.decideDeduction();
+    play.newerAnswer(answered);
     tell.say("two persons decided it again");
   }
 

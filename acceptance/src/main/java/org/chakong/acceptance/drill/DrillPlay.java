@@ -35,6 +35,9 @@ final class DrillPlay {
   /** The last of these, whose freezes get other numbers when they are filed again. */
   private static final int LOST_ON_BOTH_SIDES = 2;
 
+  /** Which word of a standing names the revision that an answer takes the place of. */
+  private static final int SUPERSEDES = 2;
+
   private final World world;
   private final int number;
   private final Court court;
@@ -53,6 +56,7 @@ final class DrillPlay {
   private String toAsk;
   private String toObject;
   private String deduction;
+  private String signedRevision;
 
   /**
    * @param number of the play, below ten
@@ -105,6 +109,7 @@ final class DrillPlay {
     others();
     deduction = inReview();
     decideDeduction();
+    signedRevision = centre.request(deduction).at("/revision");
     withdraw(toWithdraw);
     withdraw(inReview());
     takeOffline(toTakeOffline);
@@ -182,6 +187,22 @@ final class DrillPlay {
             () -> centre.request(deduction), reply -> "EXECUTING".equals(reply.at("/status")));
     centre.bankSays(executing.at("/answer/deduction/deductionNo"), "PAID", Instant.now());
     Patience.until(() -> court.request(deduction), reply -> isAt(reply, "ANSWERED"));
+  }
+
+  /**
+   * People who decide again give the court a newer answer in the place of the one it holds, and it
+   * says so.
+   *
+   * @param standing all requests as they stood before the loss
+   */
+  void newerAnswer(Map<String, String> standing) {
+    standing.computeIfPresent(
+        deduction,
+        (requestNo, stood) -> {
+          String[] words = stood.split(" ");
+          words[SUPERSEDES] = signedRevision;
+          return String.join(" ", words);
+        });
   }
 
   boolean deductionIsInReview() {
