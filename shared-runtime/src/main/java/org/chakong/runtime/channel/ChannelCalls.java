@@ -1,6 +1,8 @@
 package org.chakong.runtime.channel;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.CodecException;
+import io.vertx.core.VertxException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -88,7 +90,9 @@ public class ChannelCalls {
       }
       keep(peer, request, jti, exchange);
       return Optional.of(exchange);
-    } catch (ProcessingException e) {
+    } catch (ProcessingException | VertxException | CodecException e) {
+      // a connection that the peer closes at the wrong moment is told by the client's own,
+      // unwrapped
       LOG.infof("%s did not answer: %s", peer.party(), cause(e));
       return Optional.empty();
     }
@@ -182,7 +186,7 @@ public class ChannelCalls {
         .build(api);
   }
 
-  private static String cause(ProcessingException e) {
+  private static String cause(RuntimeException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return cause.getClass().getSimpleName();
   }

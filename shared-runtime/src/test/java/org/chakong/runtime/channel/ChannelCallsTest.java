@@ -7,7 +7,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +24,8 @@ import org.chakong.contracts.message.SignedBody;
 import org.chakong.runtime.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(FundSide.class)
@@ -55,8 +61,7 @@ class ChannelCallsTest {
     assertThat(exchange.response().value().id()).isEqualTo("taken");
     TestPeer.Heard heard = gateway.heard().getLast();
     assertThat(heard.target()).isEqualTo("/channel/v1/notices");
-    assertThat(heard.body())
-        .isEqualTo(new String(NOTICE.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(heard.body()).isEqualTo(new String(NOTICE.bytes(), StandardCharsets.UTF_8));
   }
 
   @Test
@@ -77,6 +82,41 @@ class ChannelCallsTest {
             Optional.empty(),
             Set.of());
     assertThat(send(nowhere)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "HTTP/1.1 200 OK\r\nContent-Le",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\"",
+        "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 100\r\n\r\n{"
+      })
+  void a_peer_that_hangs_up_wherever_it_is_gives_no_answer(String saidBefore) throws Exception {
+    try (ServerSocket door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> hangUpAfter(door, saidBefore));
+      Peer peer =
+          new Peer(
+              new PartyId("court:410800"),
+              URI.create("http://127.0.0.1:" + door.getLocalPort()),
+              Set.of(),
+              Optional.empty(),
+              Set.of());
+      assertThat(send(peer)).isEmpty();
+    }
+  }
+
+  private static void hangUpAfter(ServerSocket door, String said) {
+    while (!door.isClosed()) {
+      try (Socket caller = door.accept()) {
+        int read = caller.getInputStream().read(new byte[65_536]);
+        assertThat(read).isPositive();
+        caller.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException closed) {
+        return;
+      }
+    }
   }
 
   private Optional<Exchange<Taken>> send(Peer peer) {
