@@ -81,8 +81,13 @@ public class TaskScheduler {
 
     @Override
     public void opened() {
-      replace(scheduler);
       paused = false;
+      try {
+        replace();
+      } catch (RuntimeException e) {
+        paused = true;
+        throw e;
+      }
     }
 
     @Override
@@ -94,19 +99,27 @@ public class TaskScheduler {
     }
   }
 
-  private void replace(Scheduler before) {
-    run();
+  private void replace() {
+    Scheduler before = begin();
     if (before != null) {
       before.stop();
     }
+    if (paused) {
+      // the door was closed meanwhile, and may have paused the one before only
+      scheduler.pause();
+    }
   }
 
-  private synchronized void run() {
-    if (!stopped) {
-      Scheduler next = build(tasks.stream().toList());
-      next.start();
-      scheduler = next;
+  /** Returns the one in whose place it begins; each is stopped by whoever replaced it. */
+  private synchronized Scheduler begin() {
+    if (stopped) {
+      return null;
     }
+    Scheduler before = scheduler;
+    Scheduler next = build(tasks.stream().toList());
+    next.start();
+    scheduler = next;
+    return before;
   }
 
   void stop(@Observes ShutdownEvent stopping) {
@@ -126,9 +139,8 @@ public class TaskScheduler {
    * wait makes it ask again. What runs is let run for some seconds.
    */
   void beginAnew() {
-    Scheduler before = scheduler;
-    if (before != null && !paused) {
-      replace(before);
+    if (scheduler != null && !paused) {
+      replace();
     }
   }
 
