@@ -27,7 +27,10 @@ public interface AdmissionSettings {
   @WithDefault("2s")
   Duration retryAfter();
 
-  /** Within which a body must be there; whoever sends byte by byte is cut off then. */
-  @WithDefault("60s")
+  /**
+   * Within which a body must be there; whoever sends byte by byte is cut off then. Twenty
+   * mebibytes, the most that is taken, need 0.6 Mbit/s.
+   */
+  @WithDefault("5m")
   Duration bodyWithin();
 }
