@@ -149,7 +149,7 @@ class FetchFromPeers {
     }
     came.ifPresent(known -> note(open, requestNo, known));
     if (came.isEmpty()) {
-      LOG.infof("request %s: to be tried again before any other", requestNo);
+      LOG.warnf("request %s: to be tried again before any other", requestNo);
     }
     return came.isPresent();
   }
