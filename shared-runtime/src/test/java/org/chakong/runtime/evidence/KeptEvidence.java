@@ -211,6 +211,19 @@ final class KeptEvidence {
     });
   }
 
+  /** An assignment that changes one byte whatever it was: keys and times differ in each run. */
+  static String otherByte(String column, int at) {
+    return "%1$s = set_byte(%1$s, %2$d, get_byte(%1$s, %2$d) # 1)".formatted(column, at);
+  }
+
+  /** An assignment that changes one character, counted from 1, whatever it was. */
+  static String otherCharacter(String column, int at) {
+    return """
+        %1$s = overlay(%1$s PLACING
+            CASE substr(%1$s, %2$d, 1) WHEN 'A' THEN 'B' ELSE 'A' END FROM %2$d FOR 1)"""
+        .formatted(column, at);
+  }
+
   private static void assertOneAtLeast(int rows, String statement) {
     if (rows == 0) {
       throw new IllegalStateException("changed nothing: " + statement);

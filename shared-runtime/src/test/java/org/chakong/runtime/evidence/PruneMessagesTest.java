@@ -194,13 +194,14 @@ class PruneMessagesTest {
     months().forEach(this::drop);
     KeptEvidence copy = store.copied(postgres);
     copy.tamper(
-        "UPDATE evidence_pruned SET jws = overlay(jws PLACING 'AAAA' FROM 150) WHERE number = 1");
+        "UPDATE evidence_pruned SET " + KeptEvidence.otherCharacter("jws", 150) + " WHERE number = 1");
     assertThat(found(copy).kind()).isIn(Kind.PRUNING_ALTERED, Kind.RECORD_MISSING);
     copy = store.copied(postgres);
     copy.tamper("DELETE FROM evidence_pruned WHERE number = 1");
     assertThat(found(copy).kind()).isIn(Kind.PRUNING_ALTERED, Kind.RECORD_MISSING);
     copy = store.copied(postgres);
-    copy.tamper("UPDATE evidence_seal SET leaves = set_byte(leaves, 40, 0) WHERE seq = 1");
+    copy.tamper(
+        "UPDATE evidence_seal SET " + KeptEvidence.otherByte("leaves", 40) + " WHERE seq = 1");
     assertThat(found(copy).kind()).isIn(Kind.RECORD_ALTERED, Kind.SEAL_ALTERED);
   }
 
