@@ -219,8 +219,9 @@ final class KeptEvidence {
   /** An assignment that changes one character, counted from 1, whatever it was. */
   static String otherCharacter(String column, int at) {
     return """
-        %1$s = overlay(%1$s PLACING
-            CASE substr(%1$s, %2$d, 1) WHEN 'A' THEN 'B' ELSE 'A' END FROM %2$d FOR 1)"""
+    %1$s = overlay(%1$s PLACING
+        CASE substr(%1$s, %2$d, 1) WHEN 'A' THEN 'B' ELSE 'A' END FROM %2$d FOR 1)\
+    """
         .formatted(column, at);
   }
 

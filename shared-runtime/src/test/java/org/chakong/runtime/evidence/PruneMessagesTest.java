@@ -194,7 +194,9 @@ class PruneMessagesTest {
     months().forEach(this::drop);
     KeptEvidence copy = store.copied(postgres);
     copy.tamper(
-        "UPDATE evidence_pruned SET " + KeptEvidence.otherCharacter("jws", 150) + " WHERE number = 1");
+        "UPDATE evidence_pruned SET "
+            + KeptEvidence.otherCharacter("jws", 150)
+            + " WHERE number = 1");
     assertThat(found(copy).kind()).isIn(Kind.PRUNING_ALTERED, Kind.RECORD_MISSING);
     copy = store.copied(postgres);
     copy.tamper("DELETE FROM evidence_pruned WHERE number = 1");

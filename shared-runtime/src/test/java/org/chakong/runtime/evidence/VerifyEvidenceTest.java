@@ -52,8 +52,7 @@ class VerifyEvidenceTest {
 
   @Test
   void an_altered_byte_of_a_body_is_named() throws CannotVerify {
-    store.tamper(
-        "UPDATE message SET " + KeptEvidence.otherByte("body", 3) + " WHERE id = 11");
+    store.tamper("UPDATE message SET " + KeptEvidence.otherByte("body", 3) + " WHERE id = 11");
     assertFound(Kind.RECORD_ALTERED, 3, 11);
   }
 
