@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.chakong.runtime.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./chakong} does with a server that its service left behind. */
+@BesideOthers
 class StopOrphanTest {
 
   private static final Path SCRIPT = Path.of("..", "chakong");

@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.chakong.runtime.BesideOthers;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Migrations over a connection that gives up after a second, as the services' do after a while. */
+@BesideOthers
 class UnhurriedMigrationsTest {
   private static final String SLOW = "SELECT pg_sleep(2);";
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.chakong.contracts.message.Digests;
+import org.chakong.runtime.BesideOthers;
 import org.chakong.runtime.database.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked from the command line; bundles are checked by a script that uses no Java. */
+@BesideOthers
 class ExportRequestTest {
 
   private static final String REQUEST = "JZ-2026-000042";

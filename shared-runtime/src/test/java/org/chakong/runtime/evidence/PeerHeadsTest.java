@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.api.ReconciliationReport.EvidenceStanding;
+import org.chakong.runtime.BesideOthers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A gateway keeps the heads of a fund centre whose store is played with. */
+@BesideOthers
 class PeerHeadsTest {
 
   private static EmbeddedPostgres postgres;

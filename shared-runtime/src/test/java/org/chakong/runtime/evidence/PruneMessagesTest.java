@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chakong.contracts.message.Digests;
 import org.chakong.contracts.message.KeyDirectory;
+import org.chakong.runtime.BesideOthers;
 import org.chakong.runtime.evidence.Finding.Kind;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -29,6 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Three exchanges that were kept before there were months, and two of the next month: ten records,
  * sealed four by four, so that seal 2 covers the end of one month and the beginning of the other.
  */
+@BesideOthers
 class PruneMessagesTest {
 
   private static final String GROUND = "测试期限 a period for tests";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.chakong.contracts.message.Digests;
+import org.chakong.runtime.BesideOthers;
 import org.chakong.runtime.evidence.RequestEvidence.Standing;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a page can say of one request's evidence without reading the store. */
+@BesideOthers
 class RequestEvidenceTest {
 
   private static final String REQUEST = "JZ-2026-000042";

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.chakong.contracts.message.PinnedKeys;
 import org.chakong.contracts.message.SigningKey;
+import org.chakong.runtime.BesideOthers;
 import org.chakong.runtime.evidence.Finding.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Eight exchanges, sixteen records, sealed four by four: seal 3 covers records 9 to 12. */
+@BesideOthers
 class VerifyEvidenceTest {
 
   private static EmbeddedPostgres postgres;

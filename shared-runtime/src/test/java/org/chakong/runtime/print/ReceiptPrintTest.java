@@ -30,9 +30,11 @@ import org.chakong.contracts.request.Subject;
 import org.chakong.contracts.request.SubjectRole;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.contracts.request.Verdict;
+import org.chakong.runtime.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /** Receipts as a person reads them; the pictures are left in {@code target/receipts}. */
+@BesideOthers
 class ReceiptPrintTest {
 
   private static final Path PICTURES = Path.of("target/receipts");

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.chakong.runtime.BesideOthers;
 import org.chakong.runtime.seal.SealFacts.Condition;
 import org.chakong.runtime.seal.SealFacts.Seal;
 import org.chakong.runtime.seal.TestSeals.Holder;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Papers made to keep us busy end as seals that cannot be read, soon and within bounds. */
+@BesideOthers
 @Timeout(60)
 class HarmfulPaperTest {
   private static final TestSeals OFFICE = TestSeals.create();

@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.chakong.runtime.BesideOthers;
 import org.chakong.runtime.seal.SealFacts.Condition;
 import org.chakong.runtime.seal.SealFacts.Seal;
 import org.chakong.runtime.seal.TestSeals.Holder;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@BesideOthers
 class PdfSealsTest {
   private static final TestSeals OFFICE = TestSeals.create();
   private static final Holder SIGNER =
