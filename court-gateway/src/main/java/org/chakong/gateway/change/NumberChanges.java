@@ -4,12 +4,12 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 import org.hibernate.Session;
 
@@ -26,12 +26,11 @@ class NumberChanges {
 
   private static final int BATCH = 1000;
   private static final String TURN = "SELECT pg_advisory_xact_lock(:lock)";
-  private static final String ONE = "number-change";
   private static final String FIND =
       """
       SELECT cast(u.id AS text) FROM change_unnumbered u
        WHERE NOT EXISTS (SELECT FROM singled_out s
-                          WHERE s.task_name = 'number-change' AND s.task_instance = cast(u.id AS text))
+                          WHERE s.task_name = :task AND s.task_instance = cast(u.id AS text))
        ORDER BY u.id LIMIT :rows
       """;
   private static final String NUMBER =
@@ -51,12 +50,12 @@ class NumberChanges {
 
   private final EntityManager database;
   private final ChangeBell bell;
-  private final RowByRow rows;
+  private final DueRows committed;
 
   NumberChanges(EntityManager database, ChangeBell bell, RowByRow rows) {
     this.database = database;
     this.bell = bell;
-    this.rows = rows;
+    this.committed = rows.due("number-change", this::number);
   }
 
   @Produces
@@ -69,26 +68,22 @@ class NumberChanges {
   @Produces
   @Singleton
   OneTimeTask<Void> numberingOne() {
-    return rows.task(ONE, this::number);
+    return committed.task();
   }
 
   /** Numbers all that is committed by now, but what could not be numbered by itself. */
   void number() {
-    int numbered;
-    do {
-      List<String> ids = QuarkusTransaction.requiringNew().call(this::unnumbered);
-      numbered = rows.work(ONE, ids, this::number);
-      if (numbered > 0) {
-        bell.ring();
-      }
-    } while (numbered > 0);
+    while (committed.workOnPage(BATCH, this::unnumbered) > 0) {
+      bell.ring();
+    }
   }
 
-  private List<String> unnumbered() {
+  private List<String> unnumbered(String task, int atMost) {
     return database
         .unwrap(Session.class)
         .createNativeQuery(FIND, String.class)
-        .setParameter("rows", BATCH)
+        .setParameter("task", task)
+        .setParameter("rows", atMost)
         .getResultList();
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.chakong.gateway.correspondence.Objections.Overdue;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
+import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 
 /**
@@ -26,17 +27,17 @@ import org.chakong.runtime.task.RowByRow;
 class ObjectionWatch {
 
   private static final int BATCH = 200;
-  private static final String COUNT_ONE = "count-objection";
-  private static final String ONE_OVERDUE = "tell-objection-overdue";
 
   private final Objections objections;
   private final RequestEvents events;
-  private final RowByRow rows;
+  private final DueRows uncounted;
+  private final DueRows overdue;
 
   ObjectionWatch(Objections objections, RequestEvents events, RowByRow rows, MeterRegistry meters) {
     this.objections = objections;
     this.events = events;
-    this.rows = rows;
+    this.uncounted = rows.due("count-objection", objections::count);
+    this.overdue = rows.due("tell-objection-overdue", this::tell);
     Gauge.builder("chakong.objections.overdue", objections, Objections::overdue)
         .description("Objections of fund centres that the court has not replied to in time")
         .register(meters);
@@ -52,34 +53,31 @@ class ObjectionWatch {
   @Produces
   @Singleton
   OneTimeTask<Void> countingOne() {
-    return rows.task(COUNT_ONE, objections::count);
+    return uncounted.task();
   }
 
   @Produces
   @Singleton
   OneTimeTask<Void> tellingOne() {
-    return rows.task(ONE_OVERDUE, this::tell);
+    return overdue.task();
   }
 
   private void look() {
-    rows.work(COUNT_ONE, objections.uncounted(COUNT_ONE, BATCH), objections::count);
-    int told;
-    do {
-      told = rows.work(ONE_OVERDUE, objections.newlyOverdue(ONE_OVERDUE, BATCH), this::tell);
-    } while (told > 0);
+    uncounted.workOnPage(BATCH, objections::uncounted);
+    overdue.workOff(BATCH, objections::newlyOverdue);
   }
 
   private int tell(List<String> requestNos) {
-    List<Overdue> overdue = objections.takeOverdue(requestNos);
-    overdue.forEach(this::note);
-    return overdue.size();
+    List<Overdue> taken = objections.takeOverdue(requestNos);
+    taken.forEach(this::note);
+    return taken.size();
   }
 
-  private void note(Overdue overdue) {
+  private void note(Overdue objection) {
     events.note(
-        overdue.requestNo(),
+        objection.requestNo(),
         RequestEvent.OBJECTION_OVERDUE,
         "system",
-        Objections.told(Optional.of(overdue.dueAt())));
+        Objections.told(Optional.of(objection.dueAt())));
   }
 }

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +18,7 @@ import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
 import org.chakong.runtime.clock.LegalClock;
+import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -32,7 +32,6 @@ import org.hibernate.query.NativeQuery;
 class ExpiringWatch {
 
   private static final int BATCH = 200;
-  private static final String ONE = "tell-expiring";
   private static final String UNTOLD =
       """
       o.state IN ('ACTIVE', 'WAITING') AND o.expiring_told_for IS DISTINCT FROM o.until_day
@@ -43,11 +42,11 @@ class ExpiringWatch {
       SELECT cast(o.id AS text) FROM court_freeze o JOIN request r USING (request_no)
        WHERE %s
          AND NOT EXISTS (SELECT FROM singled_out s
-                          WHERE s.task_name = '%s' AND s.task_instance = cast(o.id AS text))
+                          WHERE s.task_name = :task AND s.task_instance = cast(o.id AS text))
        ORDER BY o.until_day
        LIMIT :rows
       """
-          .formatted(UNTOLD, ONE);
+          .formatted(UNTOLD);
   private static final String TAKE =
       """
       UPDATE court_freeze f SET expiring_told_for = f.until_day
@@ -66,7 +65,7 @@ class ExpiringWatch {
   private final RequestEvents events;
   private final LegalClock clock;
   private final Settings settings;
-  private final RowByRow rows;
+  private final DueRows ending;
 
   ExpiringWatch(
       EntityManager database,
@@ -78,7 +77,7 @@ class ExpiringWatch {
     this.events = events;
     this.clock = clock;
     this.settings = settings;
-    this.rows = rows;
+    this.ending = rows.due("tell-expiring", this::tell);
   }
 
   /** When courts are told. */
@@ -94,42 +93,35 @@ class ExpiringWatch {
   @Singleton
   RecurringTask<Void> telling() {
     return Tasks.recurring("expiring-freezes", FixedDelay.ofSeconds(1))
-        .execute((task, context) -> tell());
+        .execute((task, context) -> ending.workOff(BATCH, this::untold));
   }
 
   @Produces
   @Singleton
   OneTimeTask<Void> tellingOne() {
-    return rows.task(ONE, this::tell);
+    return ending.task();
   }
 
-  private void tell() {
-    int told;
-    do {
-      List<String> ids = QuarkusTransaction.requiringNew().call(this::untold);
-      told = rows.work(ONE, ids, this::tell);
-    } while (told > 0);
-  }
-
-  private List<String> untold() {
+  private List<String> untold(String task, int atMost) {
     return until(
             database
                 .unwrap(Session.class)
                 .createNativeQuery(FIND, String.class)
-                .setParameter("rows", BATCH))
+                .setParameter("task", task)
+                .setParameter("rows", atMost))
         .getResultList();
   }
 
   private int tell(List<String> ids) {
-    List<Tuple> ending =
+    List<Tuple> taken =
         until(
                 database
                     .unwrap(Session.class)
                     .createNativeQuery(TAKE, Tuple.class)
                     .setParameterList("ids", ids.stream().map(Long::valueOf).toList()))
             .getResultList();
-    ending.forEach(this::note);
-    return ending.size();
+    taken.forEach(this::note);
+    return taken.size();
   }
 
   private <T> NativeQuery<T> until(NativeQuery<T> query) {
@@ -139,13 +131,13 @@ class ExpiringWatch {
         .setParameter("lastDay", today.plus(settings.tellBefore()));
   }
 
-  private void note(Tuple ending) {
+  private void note(Tuple freeze) {
     events.note(
-        ending.get("request_no", String.class),
+        freeze.get("request_no", String.class),
         RequestEvent.FREEZE_EXPIRING,
         "system",
         "冻结 %s 于 %s 期满"
             .formatted(
-                ending.get("freeze_no", String.class), ending.get("until_day", LocalDate.class)));
+                freeze.get("freeze_no", String.class), freeze.get("until_day", LocalDate.class)));
   }
 }

@@ -21,6 +21,7 @@ import org.chakong.runtime.calendar.CurrentCalendar;
 import org.chakong.runtime.clock.LegalClock;
 import org.chakong.runtime.clock.LegalTimeMoved;
 import org.chakong.runtime.registry.Liaisons;
+import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 
 /**
@@ -33,16 +34,15 @@ class SlaWatch {
 
   private static final int BATCH = 200;
   private static final String SYSTEM = "system";
-  private static final String COUNT_ONE = "count-deadlines-alike";
-  private static final String ONE_DUE_SOON = "tell-due-soon";
-  private static final String ONE_OVERDUE = "tell-overdue";
 
   private final OpenDeadlines deadlines;
   private final RequestEvents events;
   private final Liaisons liaisons;
   private final CurrentCalendar calendar;
   private final LegalClock clock;
-  private final RowByRow rows;
+  private final DueRows uncounted;
+  private final DueRows dueSoon;
+  private final DueRows overdue;
   private volatile WorkingDayCalendar countedWith;
 
   SlaWatch(
@@ -57,7 +57,9 @@ class SlaWatch {
     this.liaisons = liaisons;
     this.calendar = calendar;
     this.clock = clock;
-    this.rows = rows;
+    this.uncounted = rows.due("count-deadlines-alike", this::count);
+    this.dueSoon = rows.due("tell-due-soon", this::tellDueSoon);
+    this.overdue = rows.due("tell-overdue", this::tellOverdue);
   }
 
   /** Apart from the telling, so that neither can hold up the other. */
@@ -77,19 +79,19 @@ class SlaWatch {
   @Produces
   @Singleton
   OneTimeTask<Void> countingOne() {
-    return rows.task(COUNT_ONE, this::count);
+    return uncounted.task();
   }
 
   @Produces
   @Singleton
   OneTimeTask<Void> oneDueSoon() {
-    return rows.task(ONE_DUE_SOON, this::tellDueSoon);
+    return dueSoon.task();
   }
 
   @Produces
   @Singleton
   OneTimeTask<Void> oneOverdue() {
-    return rows.task(ONE_OVERDUE, this::tellOverdue);
+    return overdue.task();
   }
 
   void moved(@Observes LegalTimeMoved moved) {
@@ -100,9 +102,7 @@ class SlaWatch {
     WorkingDayCalendar known = calendar.now();
     if (known != countedWith) {
       // each in a transaction of its own: a day's requests are locked no longer than they must
-      deadlines
-          .toCountAgain()
-          .forEach(alike -> rows.work(COUNT_ONE, List.of(alike.toString()), this::count));
+      deadlines.toCountAgain().forEach(alike -> uncounted.workOn(List.of(alike.toString())));
       countedWith = known;
     }
   }
@@ -115,12 +115,8 @@ class SlaWatch {
   }
 
   private void tell() {
-    int told;
-    do {
-      told =
-          rows.work(ONE_DUE_SOON, deadlines.newlyDueSoon(ONE_DUE_SOON, BATCH), this::tellDueSoon);
-      told += rows.work(ONE_OVERDUE, deadlines.newlyOverdue(ONE_OVERDUE, BATCH), this::tellOverdue);
-    } while (told > 0);
+    dueSoon.workOff(BATCH, deadlines::newlyDueSoon);
+    overdue.workOff(BATCH, deadlines::newlyOverdue);
   }
 
   private int tellDueSoon(List<String> requestNos) {

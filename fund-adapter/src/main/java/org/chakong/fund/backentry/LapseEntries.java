@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.chakong.runtime.clock.ClockTrust;
+import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 
 /**
@@ -18,20 +19,18 @@ import org.chakong.runtime.task.RowByRow;
 @ApplicationScoped
 public class LapseEntries {
 
-  private static final String ONE = "lapse-back-entry";
-
   private final EntryRows entries;
   private final RuleOnEntry rule;
   private final Reach reach;
   private final ClockTrust clock;
-  private final RowByRow rows;
+  private final DueRows undecided;
 
   LapseEntries(EntryRows entries, RuleOnEntry rule, Reach reach, ClockTrust clock, RowByRow rows) {
     this.entries = entries;
     this.rule = rule;
     this.reach = reach;
     this.clock = clock;
-    this.rows = rows;
+    this.undecided = rows.due("lapse-back-entry", this::lapse);
   }
 
   @Produces
@@ -44,12 +43,12 @@ public class LapseEntries {
   @Produces
   @Singleton
   OneTimeTask<Void> oneLapse() {
-    return rows.task(ONE, this::lapse);
+    return undecided.task();
   }
 
   /** Ends what can be approved no more. */
   public void run() {
-    rows.work(ONE, entries.pendingServedBefore(reach.oldest()), this::lapse);
+    undecided.workOn(entries.pendingServedBefore(reach.oldest()));
   }
 
   /** An entry that lapsed for a clock gone wrong could not be approved again. */

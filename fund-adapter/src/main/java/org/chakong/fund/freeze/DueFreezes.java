@@ -28,19 +28,22 @@ class DueFreezes {
   }
 
   /**
-   * Freezes whose term has ended, not locked: their accounts have to be locked first. Without those
-   * that failed to end and have a task of their own.
+   * Freezes whose term has ended, the longest ended first; not locked, for their accounts have to
+   * be locked first.
+   *
+   * @param task whose rows are left out: those that failed to end
    */
-  List<String> due(LocalDate today, int limit) {
+  List<String> due(LocalDate today, String task, int limit) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 "SELECT f.freeze_no FROM court_freeze f WHERE "
                     + DUE
                     + " AND NOT EXISTS (SELECT FROM singled_out s"
-                    + " WHERE s.task_name = 'end-freeze' AND s.task_instance = f.freeze_no)"
+                    + " WHERE s.task_name = :task AND s.task_instance = f.freeze_no)"
                     + " ORDER BY f.until, f.freeze_no LIMIT :limit")
             .bind("today", today)
+            .bind("task", task)
             .bind("limit", limit)
             .mapTo(String.class)
             .list());

@@ -29,11 +29,6 @@ class EndedTerms {
     this.clock = clock;
   }
 
-  /** Freezes whose term has ended, the longest ended first; none that failed to end by itself. */
-  List<String> due(int atMost, Act act) {
-    return dueFreezes.due(act.today(), atMost);
-  }
-
   /**
    * Ends those of the freezes that are due; what somebody else works on is left for the next time.
    *

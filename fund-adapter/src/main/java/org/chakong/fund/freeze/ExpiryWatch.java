@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.runtime.calendar.CurrentCalendar;
+import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 
 /**
@@ -24,8 +26,6 @@ import org.chakong.runtime.task.RowByRow;
 @ApplicationScoped
 public class ExpiryWatch {
   private static final int BATCH = 500;
-  private static final String ONE_END = "end-freeze";
-  private static final String ONE_CALENDAR_END = "end-by-calendar";
   private static final Who WATCH = new Who("expiry-watch", "term ended", null);
   private static final Who CALENDAR = new Who("expiry-watch", "calendar published", null);
 
@@ -36,7 +36,8 @@ public class ExpiryWatch {
   private final DueFreezes due;
   private final Terms terms;
   private final CurrentCalendar calendar;
-  private final RowByRow rows;
+  private final DueRows pastTerms;
+  private final DueRows nominalEnds;
   private volatile WorkingDayCalendar rolledWith;
 
   ExpiryWatch(
@@ -55,7 +56,8 @@ public class ExpiryWatch {
     this.due = due;
     this.terms = terms;
     this.calendar = calendar;
-    this.rows = rows;
+    this.pastTerms = rows.due("end-freeze", this::end);
+    this.nominalEnds = rows.due("end-by-calendar", this::roll);
   }
 
   @Produces
@@ -68,25 +70,26 @@ public class ExpiryWatch {
   @Produces
   @Singleton
   OneTimeTask<Void> oneEnd() {
-    return rows.task(ONE_END, this::end);
+    return pastTerms.task();
   }
 
   @Produces
   @Singleton
   OneTimeTask<Void> oneCalendarEnd() {
-    return rows.task(ONE_CALENDAR_END, this::roll);
+    return nominalEnds.task();
   }
 
   /** Ends what is due, batch by batch, each in a transaction of its own. */
   public void run() {
-    int settled;
-    do {
-      settled = rows.work(ONE_END, ended.due(BATCH, new Act(WATCH, clock.instant())), this::end);
-    } while (settled > 0);
+    pastTerms.workOff(BATCH, this::due);
     WorkingDayCalendar known = calendar.now();
     if (known != rolledWith && rollEnds()) {
       rolledWith = known;
     }
+  }
+
+  private List<String> due(String task, int atMost) {
+    return due.due(LegalZone.dayOf(clock.instant()), task, atMost);
   }
 
   private int end(List<String> freezeNos) {
@@ -105,7 +108,7 @@ public class ExpiryWatch {
     boolean all = true;
     List<String> page = due.withoutCalendar(lastKnown(), "", BATCH);
     while (!page.isEmpty()) {
-      all &= rows.work(ONE_CALENDAR_END, page, this::roll) == page.size();
+      all &= nominalEnds.workOn(page) == page.size();
       page = due.withoutCalendar(lastKnown(), page.get(page.size() - 1), BATCH);
     }
     return all;

@@ -15,6 +15,7 @@ import java.util.function.ToLongFunction;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.fund.request.OpenDeadlines.Standing;
 import org.chakong.runtime.calendar.CurrentCalendar;
+import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 
 /** Counts deadlines again whenever the calendar has changed, and shows how they stand. */
@@ -22,18 +23,16 @@ import org.chakong.runtime.task.RowByRow;
 @ApplicationScoped
 class CountDeadlines {
 
-  private static final String ONE = "count-deadlines-alike";
-
   private final OpenDeadlines deadlines;
   private final CurrentCalendar calendar;
-  private final RowByRow rows;
+  private final DueRows uncounted;
   private volatile WorkingDayCalendar countedWith;
 
   CountDeadlines(
       OpenDeadlines deadlines, CurrentCalendar calendar, RowByRow rows, MeterRegistry meters) {
     this.deadlines = deadlines;
     this.calendar = calendar;
-    this.rows = rows;
+    this.uncounted = rows.due("count-deadlines-alike", this::count);
     gauge(meters, "requests.due.soon", "whose deadline is near", Standing::dueSoon);
     gauge(meters, "requests.overdue", "whose deadline has passed", Standing::overdue);
     gauge(
@@ -51,16 +50,14 @@ class CountDeadlines {
   @Produces
   @Singleton
   OneTimeTask<Void> oneAlike() {
-    return rows.task(ONE, this::count);
+    return uncounted.task();
   }
 
   private void look() {
     WorkingDayCalendar known = calendar.now();
     if (known != countedWith) {
       // each in a transaction of its own: a day's requests are locked no longer than they must
-      deadlines
-          .toCountAgain()
-          .forEach(alike -> rows.work(ONE, List.of(alike.toString()), this::count));
+      deadlines.toCountAgain().forEach(alike -> uncounted.workOn(List.of(alike.toString())));
       countedWith = known;
     }
   }

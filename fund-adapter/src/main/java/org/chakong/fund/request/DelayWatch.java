@@ -4,13 +4,13 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 
 /**
@@ -22,13 +22,12 @@ import org.chakong.runtime.task.RowByRow;
 class DelayWatch {
 
   private static final int BATCH = 100;
-  private static final String ONE = "tell-delay";
 
   private final Requests requests;
   private final RequestEvents events;
   private final Event<AnswerDelayed> delayed;
   private final Clock clock;
-  private final RowByRow rows;
+  private final DueRows dueSoon;
 
   DelayWatch(
       Requests requests,
@@ -40,29 +39,24 @@ class DelayWatch {
     this.events = events;
     this.delayed = delayed;
     this.clock = clock;
-    this.rows = rows;
+    this.dueSoon = rows.due("tell-delay", this::tell);
   }
 
   @Produces
   @Singleton
   RecurringTask<Void> everySecond() {
     return Tasks.recurring("answer-delay", FixedDelay.ofSeconds(1))
-        .execute((task, context) -> run());
+        .execute((task, context) -> dueSoon.workOff(BATCH, this::dueSoon));
   }
 
   @Produces
   @Singleton
   OneTimeTask<Void> oneDelay() {
-    return rows.task(ONE, this::tell);
+    return dueSoon.task();
   }
 
-  private void run() {
-    int told;
-    do {
-      List<String> soon =
-          QuarkusTransaction.requiringNew().call(() -> requests.dueSoon(clock.instant(), BATCH));
-      told = rows.work(ONE, soon, this::tell);
-    } while (told > 0);
+  private List<String> dueSoon(String task, int atMost) {
+    return requests.dueSoon(clock.instant(), task, atMost);
   }
 
   private int tell(List<String> requestNos) {

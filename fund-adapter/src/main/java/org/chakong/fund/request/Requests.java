@@ -106,16 +106,17 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
   }
 
   /**
-   * Numbers of online requests whose deadline is near and whose court was not told that; none that
-   * could not be told by itself.
+   * Numbers of online requests whose deadline is near and whose court was not told that.
+   *
+   * @param task whose rows are left out
    */
-  List<String> dueSoon(Instant now, int limit) {
+  List<String> dueSoon(Instant now, String task, int limit) {
     String dueSoon =
         "SELECT r.request_no FROM request r WHERE "
             + DUE_SOON
             + """
              AND NOT EXISTS (SELECT FROM singled_out s
-                              WHERE s.task_name = 'tell-delay' AND s.task_instance = r.request_no)
+                              WHERE s.task_name = :task AND s.task_instance = r.request_no)
             ORDER BY r.due_soon_at
             LIMIT :limit
             """;
@@ -123,6 +124,7 @@ class Requests implements PanacheRepositoryBase<RequestRow, String>, PersonOfReq
         .unwrap(Session.class)
         .createNativeQuery(dueSoon, String.class)
         .setParameter("now", now)
+        .setParameter("task", task)
         .setParameter("limit", limit)
         .getResultList();
   }

@@ -35,6 +35,7 @@ final class RegisterOnConnection {
   final RegisterAudit audit;
   final Map<String, FreezeChanged> told = new LinkedHashMap<>();
   private final Clock clock;
+  private final DueFreezes due;
   private final EndedTerms ended;
   private final Queues queues;
 
@@ -49,7 +50,8 @@ final class RegisterOnConnection {
     Terms terms = new Terms(calendar);
     ClockTrust trust = new ClockTrust(Clock.systemUTC(), System::nanoTime);
     queues = new Queues(core, freezes, parts, views, terms, trust, new Told());
-    ended = new EndedTerms(core, new DueFreezes(jdbi), parts, queues, trust);
+    due = new DueFreezes(jdbi);
+    ended = new EndedTerms(core, due, parts, queues, trust);
     PlaceFreeze place = new PlaceFreeze(core, freezes, parts, queues, ended, views, terms);
     LaterFreezes later = new LaterFreezes(core, freezes, parts, queues);
     register =
@@ -75,7 +77,7 @@ final class RegisterOnConnection {
     Act act = new Act(WATCH, clock.instant());
     int count;
     do {
-      count = ended.expire(ended.due(200, act), act);
+      count = ended.expire(due.due(act.today(), "end-freeze", 200), act);
     } while (count > 0);
     queues.tell(act);
   }

@@ -44,12 +44,17 @@ public class RowByRow {
   }
 
   /**
-   * The task of a row that failed alone; a bean of the watch.
+   * A kind of work that falls due on rows.
    *
-   * @param name of the task; its instances are named by the rows
-   * @param work as in {@link #work}
+   * @param task of a row that failed alone; its instances are named by the rows
+   * @param work does what is still to be done of some rows, in the transaction it finds, and tells
+   *     of how many it was
    */
-  public OneTimeTask<Void> task(String name, ToIntFunction<List<String>> work) {
+  public DueRows due(String task, ToIntFunction<List<String>> work) {
+    return new DueRows(this, task, work);
+  }
+
+  OneTimeTask<Void> task(String name, ToIntFunction<List<String>> work) {
     return Tasks.oneTime(TaskDescriptor.of(name))
         .onFailure(aside.after(PAUSES))
         .execute((row, context) -> inOneTransaction(List.of(row.getId()), work));
@@ -58,13 +63,8 @@ public class RowByRow {
   /**
    * Works on the rows, in as few transactions as go well. What fails because the database is away,
    * or with every row of many, is not the fault of any: it is thrown on and nothing is singled out.
-   *
-   * @param task of what fails alone
-   * @param rows by numbers that name no person
-   * @param work does what is still to be done of these rows and tells of how many it was
-   * @return how many were done, or are left to a task of their own
    */
-  public int work(String task, List<String> rows, ToIntFunction<List<String>> work) {
+  int work(String task, List<String> rows, ToIntFunction<List<String>> work) {
     if (rows.isEmpty()) {
       return 0;
     }
