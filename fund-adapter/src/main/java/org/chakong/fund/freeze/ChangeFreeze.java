@@ -19,6 +19,7 @@ class ChangeFreeze {
 
   private final Core core;
   private final FreezeRows freezes;
+  private final TermRows termRows;
   private final PartRows parts;
   private final Queues queues;
   private final FreezeViews views;
@@ -27,12 +28,14 @@ class ChangeFreeze {
   ChangeFreeze(
       Core core,
       FreezeRows freezes,
+      TermRows termRows,
       PartRows parts,
       Queues queues,
       FreezeViews views,
       Terms terms) {
     this.core = core;
     this.freezes = freezes;
+    this.termRows = termRows;
     this.parts = parts;
     this.queues = queues;
     this.views = views;
@@ -45,7 +48,7 @@ class ChangeFreeze {
       return new Extension.HadEnded(views.one(freezeNo));
     }
     if (freeze.state() == FreezeView.State.ACTIVE) {
-      freezes.extend(freezeNo, terms.extended(freeze.from(), freeze.until(), term), term, act);
+      termRows.extend(freezeNo, terms.extended(freeze.from(), freeze.until(), term), term, act);
     } else {
       extendWaiting(freeze, term, act);
     }
@@ -54,12 +57,12 @@ class ChangeFreeze {
 
   private void extendWaiting(FreezeRow freeze, NewTerm term, Act act) {
     if (term.until() != null) {
-      freezes.extendWaiting(freeze.freezeNo(), freeze.termMonths(), term.until(), act);
+      termRows.extendWaiting(freeze.freezeNo(), freeze.termMonths(), term.until(), act);
     } else if (freeze.printedUntil() != null) {
       Terms.Running printed = terms.extended(null, freeze.printedUntil(), term);
-      freezes.extendWaiting(freeze.freezeNo(), freeze.termMonths(), printed.until(), act);
+      termRows.extendWaiting(freeze.freezeNo(), freeze.termMonths(), printed.until(), act);
     } else {
-      freezes.extendWaiting(freeze.freezeNo(), freeze.termMonths() + term.months(), null, act);
+      termRows.extendWaiting(freeze.freezeNo(), freeze.termMonths() + term.months(), null, act);
     }
   }
 

@@ -32,7 +32,7 @@ public class ExpiryWatch {
   private final Clock clock;
   private final EndedTerms ended;
   private final Queues queues;
-  private final FreezeRows freezes;
+  private final TermRows termRows;
   private final DueFreezes due;
   private final Terms terms;
   private final CurrentCalendar calendar;
@@ -44,7 +44,7 @@ public class ExpiryWatch {
       Clock clock,
       EndedTerms ended,
       Queues queues,
-      FreezeRows freezes,
+      TermRows termRows,
       DueFreezes due,
       Terms terms,
       CurrentCalendar calendar,
@@ -52,7 +52,7 @@ public class ExpiryWatch {
     this.clock = clock;
     this.ended = ended;
     this.queues = queues;
-    this.freezes = freezes;
+    this.termRows = termRows;
     this.due = due;
     this.terms = terms;
     this.calendar = calendar;
@@ -125,7 +125,7 @@ public class ExpiryWatch {
         act.changed(freeze.freezeNo(), FreezeChanged.Cause.CALENDAR_KNOWN);
       }
     }
-    freezes.calendarKnown(known, act);
+    termRows.calendarKnown(known, act);
     queues.tell(act);
     return locked.size();
   }

@@ -31,7 +31,7 @@ public class FreezeRegister {
   private final PlaceServed served;
   private final ReinstateFreeze reinstate;
   private final ChangeFreeze change;
-  private final FreezeRows freezes;
+  private final KeepAliveRows undecided;
   private final FreezeViews views;
   private final RegisterQueries queries;
   private final AccountRegister accounts;
@@ -42,7 +42,7 @@ public class FreezeRegister {
       PlaceServed served,
       ReinstateFreeze reinstate,
       ChangeFreeze change,
-      FreezeRows freezes,
+      KeepAliveRows undecided,
       FreezeViews views,
       RegisterQueries queries,
       AccountRegister accounts) {
@@ -51,7 +51,7 @@ public class FreezeRegister {
     this.served = served;
     this.reinstate = reinstate;
     this.change = change;
-    this.freezes = freezes;
+    this.undecided = undecided;
     this.views = views;
     this.queries = queries;
     this.accounts = accounts;
@@ -152,7 +152,7 @@ public class FreezeRegister {
    */
   @Transactional(TxType.MANDATORY)
   public void keepAlive(String freezeNo, String requestNo) {
-    freezes.keepAlive(freezeNo, requestNo);
+    undecided.keepAlive(freezeNo, requestNo);
   }
 
   /**
@@ -167,14 +167,14 @@ public class FreezeRegister {
             .map(FreezeFacts::freezeNo)
             .toList();
     if (!ofCase.isEmpty()) {
-      freezes.keepAlive(ofCase, deduction);
+      undecided.keepAlive(ofCase, deduction);
     }
   }
 
   /** The request is decided: it keeps no freeze any more. Repeatable. */
   @Transactional(TxType.MANDATORY)
   public void letGo(String requestNo) {
-    freezes.letGo(requestNo);
+    undecided.letGo(requestNo);
   }
 
   /** The freeze for the rules, open or ended. */
@@ -222,7 +222,7 @@ public class FreezeRegister {
   /** The open freezes on an account, in order. */
   @Transactional(TxType.SUPPORTS)
   public List<RegisterEntry> entries(String accountNo) {
-    return accounts.open(accountNo, PartRows.BEFORE_ALL, Integer.MAX_VALUE).stream()
+    return accounts.open(accountNo, QueueRows.BEFORE_ALL, Integer.MAX_VALUE).stream()
         .map(Listed::entry)
         .toList();
   }

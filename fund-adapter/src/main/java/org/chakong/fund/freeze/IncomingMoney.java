@@ -17,12 +17,14 @@ public class IncomingMoney {
   private final EndedTerms ended;
   private final Queues queues;
   private final PartRows parts;
+  private final QueueRows queueRows;
 
-  IncomingMoney(Clock clock, EndedTerms ended, Queues queues, PartRows parts) {
+  IncomingMoney(Clock clock, EndedTerms ended, Queues queues, PartRows parts, QueueRows queueRows) {
     this.clock = clock;
     this.ended = ended;
     this.queues = queues;
     this.parts = parts;
+    this.queueRows = queueRows;
   }
 
   /**
@@ -68,6 +70,6 @@ public class IncomingMoney {
   /** Whether a freeze holds money on the account or waits for some. */
   @Transactional(TxType.SUPPORTS)
   public boolean isAwaited(String accountNo) {
-    return queues.isOpen(accountNo);
+    return queueRows.isOpen(accountNo);
   }
 }

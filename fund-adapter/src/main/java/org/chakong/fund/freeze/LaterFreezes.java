@@ -29,19 +29,29 @@ class LaterFreezes {
 
   private final Core core;
   private final FreezeRows freezes;
+  private final TermRows termRows;
   private final PartRows parts;
+  private final QueueRows queueRows;
   private final Queues queues;
 
-  LaterFreezes(Core core, FreezeRows freezes, PartRows parts, Queues queues) {
+  LaterFreezes(
+      Core core,
+      FreezeRows freezes,
+      TermRows termRows,
+      PartRows parts,
+      QueueRows queueRows,
+      Queues queues) {
     this.core = core;
     this.freezes = freezes;
+    this.termRows = termRows;
     this.parts = parts;
+    this.queueRows = queueRows;
     this.queues = queues;
   }
 
   /** Locks the accounts and all others on which their open freezes stand, in one go. */
   void lock(Collection<String> accountNos) {
-    core.lock(parts.accountsBeside(accountNos));
+    core.lock(queueRows.accountsBeside(accountNos));
   }
 
   /**
@@ -54,7 +64,7 @@ class LaterFreezes {
   Map<String, Long> yields(Map<String, Funds> funds, BigDecimal place, TopUp claim, Instant since) {
     Map<String, Long> unclaimed = credited(funds.keySet(), since, claim, false);
     Map<String, Long> yields = new TreeMap<>();
-    for (Part part : parts.unreservedBehind(funds.keySet(), place)) {
+    for (Part part : queueRows.unreservedBehind(funds.keySet(), place)) {
       yields.merge(part.accountNo(), part.frozen() - part.reserved(), Long::sum);
     }
     yields.replaceAll((accountNo, held) -> {
@@ -100,7 +110,7 @@ class LaterFreezes {
     }
     List<Part> losing = new ArrayList<>();
     List<Long> losses = new ArrayList<>();
-    parts.unreservedBehind(real.keySet(), place).stream()
+    queueRows.unreservedBehind(real.keySet(), place).stream()
         .collect(Collectors.groupingBy(Part::accountNo, TreeMap::new, Collectors.toList()))
         .forEach((accountNo, there) -> {
           Map<String, Part> byNumber =
@@ -163,6 +173,6 @@ class LaterFreezes {
     locked.values().stream()
         .filter(freeze -> freeze.state() == FreezeView.State.ACTIVE)
         .filter(freeze -> !holding.contains(freeze.freezeNo()) && freeze.pendingDeductions() == 0)
-        .forEach(freeze -> freezes.waitAgain(freeze, Terms.stillToRun(freeze), act));
+        .forEach(freeze -> termRows.waitAgain(freeze, Terms.stillToRun(freeze), act));
   }
 }

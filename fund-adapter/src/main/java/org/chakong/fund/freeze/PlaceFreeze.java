@@ -23,7 +23,9 @@ class PlaceFreeze {
 
   private final Core core;
   private final FreezeRows freezes;
+  private final TermRows termRows;
   private final PartRows parts;
+  private final QueueRows queueRows;
   private final Queues queues;
   private final EndedTerms ended;
   private final FreezeViews views;
@@ -32,14 +34,18 @@ class PlaceFreeze {
   PlaceFreeze(
       Core core,
       FreezeRows freezes,
+      TermRows termRows,
       PartRows parts,
+      QueueRows queueRows,
       Queues queues,
       EndedTerms ended,
       FreezeViews views,
       Terms terms) {
     this.core = core;
     this.freezes = freezes;
+    this.termRows = termRows;
     this.parts = parts;
+    this.queueRows = queueRows;
     this.queues = queues;
     this.ended = ended;
     this.views = views;
@@ -80,7 +86,7 @@ class PlaceFreeze {
               order.termMonths(),
               order.until(),
               order.rollsOverRestDay());
-      freezes.start(Map.of(freezeNo, term), Cause.PLACED, act);
+      termRows.start(Map.of(freezeNo, term), Cause.PLACED, act);
     }
     act.changed().remove(freezeNo);
     return freezeNo;
@@ -119,7 +125,7 @@ class PlaceFreeze {
   }
 
   private List<Stake> stakes(FreezeOrder order, Map<String, Funds> funds, Map<String, Long> stays) {
-    Map<String, Integer> open = parts.openOn(order.accountNos());
+    Map<String, Integer> open = queueRows.openOn(order.accountNos());
     List<Long> free = new ArrayList<>();
     for (String accountNo : order.accountNos()) {
       boolean nothing =

@@ -22,22 +22,22 @@ class PlaceServed {
   private final PlaceFreeze place;
   private final LaterFreezes later;
   private final EndedTerms ended;
-  private final FreezeRows freezes;
   private final PartRows parts;
+  private final QueueRows queueRows;
   private final Queues queues;
 
   PlaceServed(
       PlaceFreeze place,
       LaterFreezes later,
       EndedTerms ended,
-      FreezeRows freezes,
       PartRows parts,
+      QueueRows queueRows,
       Queues queues) {
     this.place = place;
     this.later = later;
     this.ended = ended;
-    this.freezes = freezes;
     this.parts = parts;
+    this.queueRows = queueRows;
     this.queues = queues;
   }
 
@@ -45,8 +45,8 @@ class PlaceServed {
     List<String> on = order.accountNos();
     later.lock(on);
     endTerms(on, act);
-    parts.openOn(on);
-    BigDecimal at = freezes.placeServed(order);
+    queueRows.openOn(on);
+    BigDecimal at = queueRows.placeServed(order);
     Map<String, Funds> funds = place.funds(order);
     Map<String, Long> stays = PlaceFreeze.stays(order, funds);
     Map<String, Long> yields = later.yields(funds, at, order.topUp(), order.receivedAt());
@@ -82,7 +82,7 @@ class PlaceServed {
   /** For a freeze that takes nothing while an earlier one is open, how many are; else none. */
   private Map<String, Long> before(FreezeOrder order, BigDecimal at) {
     return order.secondFreeze() == SecondFreeze.WHOLE_WAITING
-        ? parts.openBefore(order.accountNos(), at)
+        ? queueRows.openBefore(order.accountNos(), at)
         : Map.of();
   }
 

@@ -39,7 +39,9 @@ class Queues {
 
   private final Core core;
   private final FreezeRows freezes;
+  private final TermRows termRows;
   private final PartRows parts;
+  private final QueueRows queueRows;
   private final FreezeViews views;
   private final Terms terms;
   private final ClockTrust clock;
@@ -48,14 +50,18 @@ class Queues {
   Queues(
       Core core,
       FreezeRows freezes,
+      TermRows termRows,
       PartRows parts,
+      QueueRows queueRows,
       FreezeViews views,
       Terms terms,
       ClockTrust clock,
       Event<FreezesChanged> events) {
     this.core = core;
     this.freezes = freezes;
+    this.termRows = termRows;
     this.parts = parts;
+    this.queueRows = queueRows;
     this.views = views;
     this.terms = terms;
     this.clock = clock;
@@ -117,7 +123,9 @@ class Queues {
       });
       give(poured, Cause.PROMOTED, act);
     }
-    parts.behind(first, MOVED_AT_MOST).forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_UP));
+    queueRows
+        .behind(first, MOVED_AT_MOST)
+        .forEach(freezeNo -> act.changed(freezeNo, Cause.MOVED_UP));
   }
 
   /** By account, the earliest first. */
@@ -148,15 +156,15 @@ class Queues {
    * @param places by account
    */
   void movedBack(Map<String, BigDecimal> places, Cause cause, Act act) {
-    parts.behind(places, MOVED_AT_MOST).forEach(freezeNo -> act.changed(freezeNo, cause));
+    queueRows.behind(places, MOVED_AT_MOST).forEach(freezeNo -> act.changed(freezeNo, cause));
   }
 
   /** Shares new money among those who wait and have a claim to that kind of money. */
   void topUp(String accountNo, long fen, Collection<TopUp> claims, Act act) {
     List<Waiter> waiters =
-        waiters(Map.of(accountNo, PartRows.BEFORE_ALL), Map.of(accountNo, fen), claims, act)
+        waiters(Map.of(accountNo, QueueRows.BEFORE_ALL), Map.of(accountNo, fen), claims, act)
             .getOrDefault(accountNo, List.of());
-    Freed all = new Freed(PartRows.BEFORE_ALL, fen);
+    Freed all = new Freed(QueueRows.BEFORE_ALL, fen);
     give(Map.of(accountNo, Waterfall.pour(List.of(all), 0, waiters)), Cause.TOPPED_UP, act);
   }
 
@@ -172,12 +180,12 @@ class Queues {
     Map<String, BigDecimal> open = after;
     while (!open.isEmpty()) {
       Map<String, BigDecimal> further = new TreeMap<>();
-      parts
+      queueRows
           .waiting(open, claims, act)
           .forEach((accountNo, page) -> {
             List<Waiter> all = found.computeIfAbsent(accountNo, no -> new ArrayList<>());
             all.addAll(believed(page));
-            if (page.size() == PartRows.WAITERS_AT_ONCE && reached(all) < money.get(accountNo)) {
+            if (page.size() == QueueRows.WAITERS_AT_ONCE && reached(all) < money.get(accountNo)) {
               further.put(accountNo, page.get(page.size() - 1).place());
             }
           });
@@ -228,12 +236,7 @@ class Queues {
                 freeze.freezeNo(),
                 terms.startingOn(
                     act.today(), freeze.termMonths(), freeze.printedUntil(), freeze.rolls())));
-    freezes.start(starting, cause, act);
-  }
-
-  /** Whether any freeze is open on the account. */
-  boolean isOpen(String accountNo) {
-    return parts.isOpen(accountNo);
+    termRows.start(starting, cause, act);
   }
 
   /** Tells the court that has held a freeze until now. */

@@ -44,30 +44,34 @@ final class RegisterOnConnection {
     this.clock = clock;
     Jdbi jdbi = Jdbi.create(connection).installPlugin(new PostgresPlugin());
     core = EmbeddedCoreOnConnection.core(jdbi);
-    FreezeRows freezes = new FreezeRows(jdbi);
+    FreezeHistory history = new FreezeHistory(jdbi);
+    FreezeRows freezes = new FreezeRows(jdbi, history);
+    TermRows termRows = new TermRows(jdbi, history);
     PartRows parts = new PartRows(jdbi);
+    QueueRows queueRows = new QueueRows(jdbi);
     FreezeViews views = new FreezeViews(jdbi, core);
     Terms terms = new Terms(calendar);
     ClockTrust trust = new ClockTrust(Clock.systemUTC(), System::nanoTime);
-    queues = new Queues(core, freezes, parts, views, terms, trust, new Told());
+    queues = new Queues(core, freezes, termRows, parts, queueRows, views, terms, trust, new Told());
     due = new DueFreezes(jdbi);
     ended = new EndedTerms(core, due, parts, queues, trust);
-    PlaceFreeze place = new PlaceFreeze(core, freezes, parts, queues, ended, views, terms);
-    LaterFreezes later = new LaterFreezes(core, freezes, parts, queues);
+    PlaceFreeze place =
+        new PlaceFreeze(core, freezes, termRows, parts, queueRows, queues, ended, views, terms);
+    LaterFreezes later = new LaterFreezes(core, freezes, termRows, parts, queueRows, queues);
     register =
         new FreezeRegister(
             clock,
             place,
-            new PlaceServed(place, later, ended, freezes, parts, queues),
+            new PlaceServed(place, later, ended, parts, queueRows, queues),
             new ReinstateFreeze(core, later, freezes, parts, queues, terms),
-            new ChangeFreeze(core, freezes, parts, queues, views, terms),
-            freezes,
+            new ChangeFreeze(core, freezes, termRows, parts, queues, views, terms),
+            new KeepAliveRows(jdbi),
             views,
             new RegisterQueries(jdbi),
             new AccountRegister(jdbi, core));
     FrozenMoney frozen = new FrozenMoney(clock, core, ended, freezes, parts, queues, views);
     deductions = DeductionsOnConnection.over(jdbi, clock, core, frozen);
-    IncomingMoney incoming = new IncomingMoney(clock, ended, queues, parts);
+    IncomingMoney incoming = new IncomingMoney(clock, ended, queues, parts, queueRows);
     events = EmbeddedCoreOnConnection.events(jdbi, clock, incoming);
     audit = new RegisterAudit(jdbi, true);
   }
