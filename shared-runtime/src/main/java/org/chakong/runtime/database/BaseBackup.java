@@ -31,6 +31,7 @@ final class BaseBackup {
 
   static final String COMPLETE = "complete";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration SERVER_PATIENCE = Duration.ofSeconds(30);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -59,7 +60,8 @@ final class BaseBackup {
    */
   static void take(Path room, Path to, Duration patience) throws IOException, SQLException {
     ServerAccess server =
-        EmbeddedDatabase.superuser(room)
+        new DatabaseRoom(room)
+            .superuser(SERVER_PATIENCE)
             .orElseThrow(() -> new IOException("no database runs in " + room));
     if (Files.exists(to)) {
       throw new IOException(to + " is there already");
@@ -70,7 +72,7 @@ final class BaseBackup {
         copy(room.resolve("pg"), to.resolve("pg"));
         Files.writeString(to.resolve("pg/backup_label"), backup.end(patience));
       }
-      for (String file : Set.of("pg-password", EmbeddedDatabase.READY, "keys")) {
+      for (String file : Set.of(DatabaseRoom.PASSWORD, DatabaseRoom.READY, "keys")) {
         if (Files.exists(room.resolve(file))) {
           copy(room.resolve(file), to.resolve(file));
         }
@@ -121,10 +123,10 @@ final class BaseBackup {
             + "recovery_target_time = '%s'\n".formatted(at.map(TIME::format).orElse(""))
             + "recovery_target_action = 'promote'\n";
     PrivateFiles.directory(room);
-    try (FileChannel held = EmbeddedDatabase.lock(room)) {
+    try (FileChannel held = new DatabaseRoom(room).lock()) {
       // cut short before the database is there, the next start refuses and makes no empty one
-      place(from, room, EmbeddedDatabase.READY);
-      place(from, room, "pg-password");
+      place(from, room, DatabaseRoom.READY);
+      place(from, room, DatabaseRoom.PASSWORD);
       if (Files.exists(from.resolve("keys")) && Files.notExists(room.resolve("keys"))) {
         place(from, room, "keys");
       }

@@ -2,18 +2,11 @@ package org.chakong.runtime.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.chakong.runtime.disk.PrivateFiles;
@@ -34,9 +27,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration LOOK = Duration.ofMillis(250);
 
-  /** Runs before there is anything to inject. */
-  private static final Clock REAL = Clock.systemUTC();
-
   /**
    * The library does not see that a start failed and waits; one that takes longer goes on alone.
    */
@@ -44,13 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String LIBRARY_LOCK = "epg-lock";
 
-  /** In a room whose database was set up once: from then on none is made anew. */
-  static final String READY = "pg-ready";
-
-  /** Free to choose at the first start; a server that is started again keeps its port. */
-  private static final int ANY_PORT = 0;
-
-  private final Path pgData;
+  private final DatabaseRoom room;
   private final String password;
   private final FileChannel lock;
   private final int port;
@@ -60,12 +44,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private volatile boolean closing;
 
   private EmbeddedDatabase(
-      Path pgData,
+      DatabaseRoom room,
       String password,
       FileChannel lock,
       Optional<EmbeddedPostgres> started,
       int port) {
-    this.pgData = pgData;
+    this.room = room;
     this.password = password;
     this.lock = lock;
     this.started = started;
@@ -92,9 +76,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path room, Optional<WalArchive> archive) throws IOException {
     PrivateFiles.directory(room);
-    FileChannel lock = lock(room);
+    DatabaseRoom of = new DatabaseRoom(room);
+    FileChannel lock = of.lock();
     try {
-      EmbeddedDatabase database = start(room, lock);
+      EmbeddedDatabase database = start(of, lock);
       return archive.isPresent() ? database.archiving(archive.get()) : database;
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -102,31 +87,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedDatabase start(Path room, FileChannel lock) throws IOException {
-    Path pgData = room.resolve("pg").toAbsolutePath();
-    String password = password(room.resolve("pg-password"));
-    Path ready = room.resolve(READY);
-    Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE, REAL);
-    if (running.isEmpty() && Files.exists(pgData) && Files.notExists(ready)) {
-      // a first start that was killed half way: no service ever wrote to it
-      Files.move(pgData, Files.createTempDirectory(room, "pg-unfinished-").resolve("pg"));
+  private static EmbeddedDatabase start(DatabaseRoom room, FileChannel lock) throws IOException {
+    String password = room.password();
+    Optional<Postmaster> running = room.running(PATIENCE);
+    if (running.isEmpty()) {
+      room.putUnfinishedAside();
     }
     Optional<EmbeddedPostgres> started =
         running.isPresent()
             ? Optional.empty()
-            : Optional.of(launch(pgData, password, ANY_PORT, PATIENCE));
+            : Optional.of(LaunchServer.on(room, password, LaunchServer.ANY_PORT, PATIENCE));
     int port = running.map(Postmaster::port).orElseGet(() -> started.orElseThrow().getPort());
-    EmbeddedDatabase database = new EmbeddedDatabase(pgData, password, lock, started, port);
+    EmbeddedDatabase database = new EmbeddedDatabase(room, password, lock, started, port);
     try {
       database.server().awaitReady(PATIENCE);
-      if (Files.notExists(ready)) {
-        database.server().secure(pgData);
-        Files.createFile(ready);
+      if (!room.isReady()) {
+        database.server().secure(room.data());
+        room.ready();
       }
       return database;
     } catch (SQLException e) {
       database.close();
-      throw new IOException("PostgreSQL in " + pgData + " does not answer: " + e.getMessage(), e);
+      throw new IOException(
+          "PostgreSQL in " + room.data() + " does not answer: " + e.getMessage(), e);
     }
   }
 
@@ -138,96 +121,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return this;
       }
       started.get().close();
-      Optional<EmbeddedPostgres> again = Optional.of(launch(pgData, password, ANY_PORT, PATIENCE));
+      EmbeddedPostgres again = LaunchServer.on(room, password, LaunchServer.ANY_PORT, PATIENCE);
       EmbeddedDatabase database =
-          new EmbeddedDatabase(pgData, password, lock, again, again.get().getPort());
+          new EmbeddedDatabase(room, password, lock, Optional.of(again), again.getPort());
       database.server().awaitReady(PATIENCE);
       database.server().archiveInTime();
       return database;
     } catch (SQLException e) {
       close();
-      throw new IOException("PostgreSQL in " + pgData + " can not archive: " + e.getMessage(), e);
-    }
-  }
-
-  private static EmbeddedPostgres launch(Path pgData, String password, int port, Duration patience)
-      throws IOException {
-    Path room = pgData.getParent();
-    refuseIfGone(pgData);
-    Redirect log = Redirect.appendTo(room.resolve("pg.log").toFile());
-    try {
-      return EmbeddedPostgres.builder()
-          .setDataDirectory(pgData)
-          .setPort(port)
-          .setCleanDataDirectory(false)
-          .setRegisterShutdownHook(false)
-          .setOverrideWorkingDirectory(binaries(room).toFile())
-          .setPGStartupWait(patience)
-          .setOutputRedirector(log)
-          .setErrorRedirector(log)
-          .setConnectConfig("password", password)
-          .setLocaleConfig("locale", "C")
-          .setServerConfig("listen_addresses", "127.0.0.1")
-          .setServerConfig("unix_socket_directories", "")
-          .setServerConfig("max_connections", "100")
-          // the library's defaults are for throw-away tests
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          // an error's text, detail and statement may hold personal data
-          .setServerConfig("log_min_messages", "log")
-          .setServerConfig("log_min_error_statement", "panic")
-          .start();
-    } catch (IllegalStateException e) {
-      throw new IOException("PostgreSQL does not start, see " + room.resolve("pg.log"), e);
-    }
-  }
-
-  /** The library would make an empty one, open to everybody, where a volume is not mounted. */
-  private static void refuseIfGone(Path pgData) throws IOException {
-    boolean there =
-        Files.exists(pgData.resolve("PG_VERSION"))
-            && Files.exists(pgData.resolve("postgresql.conf"));
-    if (!there && Files.exists(pgData.resolveSibling(READY))) {
       throw new IOException(
-          pgData
-              + " is gone, where a database was: mount it or put a backup back; none is made anew");
+          "PostgreSQL in " + room.data() + " can not archive: " + e.getMessage(), e);
     }
-  }
-
-  /** Unpacked once per user, so that a new data directory starts quickly. */
-  private static Path binaries(Path room) throws IOException {
-    Path home = Path.of(System.getProperty("user.home", ""));
-    if (Files.isDirectory(home) && Files.isWritable(home)) {
-      return PrivateFiles.directory(home.resolve(".cache/chakong/postgres"));
-    }
-    return PrivateFiles.directory(room.resolve("postgres"));
-  }
-
-  /** The room for one process, until it is closed. */
-  static FileChannel lock(Path room) throws IOException {
-    Path file = room.resolve("lock");
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      channel.close();
-      throw new IOException(room + " is in use by this very process", e);
-    }
-    channel.close();
-    throw new IOException(room + " is in use by another running service");
-  }
-
-  private static String password(Path file) throws IOException {
-    if (Files.notExists(file)) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      PrivateFiles.write(file, HexFormat.of().formatHex(random));
-    }
-    return Files.readString(file).strip();
   }
 
   private ServerAccess server() {
@@ -244,18 +148,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The server that a running service has in its room, for somebody who only reads. */
   public static Optional<Access> ofRunning(Path room) throws IOException {
-    Optional<Postmaster> running =
-        Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE, REAL);
-    String password = running.isPresent() ? password(room.resolve("pg-password")) : "";
-    return running.map(server -> access(new ServerAccess(server.port(), password)));
-  }
-
-  /** The superuser's way to the server that a running service has in its room. */
-  static Optional<ServerAccess> superuser(Path room) throws IOException {
-    Optional<Postmaster> running =
-        Postmaster.running(room.resolve("pg").toAbsolutePath(), PATIENCE, REAL);
-    String password = running.isPresent() ? password(room.resolve("pg-password")) : "";
-    return running.map(server -> new ServerAccess(server.port(), password));
+    return new DatabaseRoom(room).superuser(PATIENCE).map(EmbeddedDatabase::access);
   }
 
   public Access access() {
@@ -291,7 +184,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void watch() {
     while (!closing) {
       LockSupport.parkNanos(LOOK.toNanos());
-      if (!closing && !Postmaster.isAlive(pgData, REAL)) {
+      if (!closing && !room.isServerAlive()) {
         startAgain();
       }
     }
@@ -302,14 +195,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return;
     }
     try {
-      refuseIfGone(pgData);
+      room.refuseIfGone();
       // what ended is nothing the library could stop: without one of its own, close() stops what
       // runs
       started = Optional.empty();
       // of the server that ended, and of attempts that failed: the library gives none free
-      Files.deleteIfExists(pgData.resolve(LIBRARY_LOCK));
-      if (Postmaster.running(pgData, AGAIN, REAL).isEmpty()) {
-        started = Optional.of(launch(pgData, password, port, AGAIN));
+      Files.deleteIfExists(room.data().resolve(LIBRARY_LOCK));
+      if (room.running(AGAIN).isEmpty()) {
+        started = Optional.of(LaunchServer.on(room, password, port, AGAIN));
       }
       server().awaitReady(AGAIN);
       server().archiveInTime();
@@ -349,7 +242,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private void stopRunning() throws IOException {
-    Optional<Postmaster> running = Postmaster.running(pgData, PATIENCE, REAL);
+    Optional<Postmaster> running = room.running(PATIENCE);
     if (running.isEmpty()) {
       return;
     }
@@ -357,9 +250,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     running.get().process().destroy();
     // the server removes its pid file last; its process may stay a zombie where nobody waits for it
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (Files.exists(pgData.resolve("postmaster.pid"))) {
+    while (Files.exists(room.data().resolve("postmaster.pid"))) {
       if (System.nanoTime() > end) {
-        throw new IOException("PostgreSQL in " + pgData + " does not stop");
+        throw new IOException("PostgreSQL in " + room.data() + " does not stop");
       }
       LockSupport.parkNanos(POLL.toNanos());
     }

@@ -149,7 +149,7 @@ class BaseBackupTest {
     Path room = Files.createDirectories(dir.resolve("data/fund"));
     Files.createDirectories(dir.resolve("backup"));
     Files.createFile(dir.resolve("backup/complete"));
-    try (FileChannel service = EmbeddedDatabase.lock(room)) {
+    try (FileChannel service = new DatabaseRoom(room).lock()) {
       assertThat(service.isOpen()).isTrue();
       assertThatThrownBy(
               () -> BaseBackup.putBack(dir.resolve("backup"), dir, room, Optional.empty()))
