@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chakong.contracts.identity.Money;
-import org.chakong.contracts.request.Channel;
 import org.chakong.contracts.request.FreezeView;
-import org.chakong.contracts.request.RequestStatus;
-import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.freeze.FreezeChanged;
 import org.chakong.fund.freeze.FreezesChanged;
 import org.chakong.fund.request.RequestChanged;
@@ -45,7 +42,7 @@ class DeliveryOrderTest {
           freezes.fire(
               new FreezesChanged(
                   IntStream.range(0, NOTICES).mapToObj(no -> ended(night + no)).toList()));
-          requests.fire(new RequestChanged(peer.party().value(), answered(night + "answer")));
+          requests.fire(AnsweredRequest.of(peer, night + "answer"));
         });
 
     await().atMost(Duration.ofSeconds(60)).until(() -> heard(night).size() == NOTICES + 1);
@@ -83,26 +80,5 @@ class DeliveryOrderTest {
             null,
             null);
     return new FreezeChanged("F1", requestNo, Gateway.COURT, view, FreezeChanged.Cause.EXPIRED);
-  }
-
-  private static TrackedRequest answered(String requestNo) {
-    return new TrackedRequest(
-        requestNo,
-        "410800",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Gateway.COURT,
-        Channel.ONLINE,
-        RequestStatus.ANSWERED,
-        null,
-        null,
-        null,
-        null,
-        2,
-        null);
   }
 }

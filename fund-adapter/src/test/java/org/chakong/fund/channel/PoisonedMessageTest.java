@@ -11,9 +11,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.chakong.contracts.request.Channel;
-import org.chakong.contracts.request.RequestStatus;
-import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.fund.request.RequestChanged;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.database.TestDatabase;
@@ -86,8 +83,7 @@ class PoisonedMessageTest {
 
   private String tell() {
     String requestNo = "POISON-" + UUID.randomUUID();
-    QuarkusTransaction.requiringNew()
-        .run(() -> requests.fire(new RequestChanged(peer.party().value(), answered(requestNo))));
+    QuarkusTransaction.requiringNew().run(() -> requests.fire(AnsweredRequest.of(peer, requestNo)));
     return requestNo;
   }
 
@@ -111,26 +107,5 @@ class PoisonedMessageTest {
 
   private long times(String requestNo) {
     return peer.heard().stream().filter(heard -> heard.body().contains(requestNo)).count();
-  }
-
-  private static TrackedRequest answered(String requestNo) {
-    return new TrackedRequest(
-        requestNo,
-        "410800",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Gateway.COURT,
-        Channel.ONLINE,
-        RequestStatus.ANSWERED,
-        null,
-        null,
-        null,
-        null,
-        2,
-        null);
   }
 }

@@ -168,31 +168,12 @@ class FreezingTest {
 
   private FreezeOrder endingWithASeal(String account) {
     FreezeOrder order = scene.order(A, "50000.00", List.of(account));
-    return with(order, order.spared(), false);
+    return RegisterScene.with(order, order.spared(), false, order.receivedAt());
   }
 
   private FreezeOrder sparing(String yuan, String account) {
-    return with(scene.order(B, "50000.00", List.of(account)), Money.parse(yuan), true);
-  }
-
-  private static FreezeOrder with(FreezeOrder order, Money spared, boolean topUpOnUnseal) {
-    return new FreezeOrder(
-        order.requestNo(),
-        order.sequence(),
-        order.court(),
-        order.caseNumber(),
-        order.personKey(),
-        order.accountNos(),
-        order.ordered(),
-        order.termMonths(),
-        order.until(),
-        order.rollsOverRestDay(),
-        order.topUp(),
-        order.secondFreeze(),
-        order.rulingNumber(),
-        spared,
-        topUpOnUnseal,
-        order.receivedAt());
+    FreezeOrder order = scene.order(B, "50000.00", List.of(account));
+    return RegisterScene.with(order, Money.parse(yuan), true, order.receivedAt());
   }
 
   @Test

@@ -128,28 +128,35 @@ public class RegisterScene {
         clock.instant());
   }
 
+  static FreezeOrder with(
+      FreezeOrder order, Money spared, boolean topUpOnUnseal, Instant receivedAt) {
+    return new FreezeOrder(
+        order.requestNo(),
+        order.sequence(),
+        order.court(),
+        order.caseNumber(),
+        order.personKey(),
+        order.accountNos(),
+        order.ordered(),
+        order.termMonths(),
+        order.until(),
+        order.rollsOverRestDay(),
+        order.topUp(),
+        order.secondFreeze(),
+        order.rulingNumber(),
+        spared,
+        topUpOnUnseal,
+        receivedAt);
+  }
+
   public FreezeView place(FreezeOrder order) {
     return QuarkusTransaction.requiringNew().call(() -> register.place(order));
   }
 
   /** The same order, served at noon of a past day and entered now. */
   public FreezeView placeServed(FreezeOrder order, String day) {
-    FreezeOrder served =
-        new FreezeOrder(
-            order.requestNo(),
-            order.sequence(),
-            order.court(),
-            order.caseNumber(),
-            order.personKey(),
-            order.accountNos(),
-            order.ordered(),
-            order.termMonths(),
-            order.until(),
-            order.rollsOverRestDay(),
-            order.topUp(),
-            order.secondFreeze(),
-            order.rulingNumber(),
-            Instant.parse(day + "T04:00:00Z"));
+    Instant noon = Instant.parse(day + "T04:00:00Z");
+    FreezeOrder served = with(order, order.spared(), order.topUpOnUnseal(), noon);
     return QuarkusTransaction.requiringNew().call(() -> register.placeServed(served));
   }
 
