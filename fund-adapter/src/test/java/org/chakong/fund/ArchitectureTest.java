@@ -34,7 +34,6 @@ class ArchitectureTest {
           entry("backentry", List.of("counter", "freeze", "request")),
           entry("correspondence", List.of("request")),
           entry("reconcile", List.of()),
-          entry("retention", List.of()),
           entry(
               "page",
               List.of(

@@ -1,6 +1,8 @@
 package org.chakong.gateway.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -15,6 +17,8 @@ import org.chakong.contracts.api.WebhookDelivery;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.gateway.request.Position;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.retention.RetainedTable;
+import org.chakong.runtime.retention.RetentionSettings;
 import org.chakong.runtime.web.Cursor;
 import org.chakong.runtime.web.PageRequest;
 import org.hibernate.Session;
@@ -60,6 +64,13 @@ public class WebhookLedger {
   WebhookLedger(EntityManager database, @RealTime Clock real) {
     this.database = database;
     this.real = real;
+  }
+
+  @Produces
+  @Singleton
+  RetainedTable keptForATime(RetentionSettings settings) {
+    return new RetainedTable(
+        "webhook_delivery", "id", "ended_at", "state <> 'PENDING'", settings.deliveries());
   }
 
   /** Deliveries, oldest first; null does not restrict. */

@@ -1,6 +1,8 @@
 package org.chakong.fund.look;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -13,6 +15,8 @@ import org.chakong.contracts.api.Look.Kind;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.registry.RegistryKind;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.retention.RetainedTable;
+import org.chakong.runtime.retention.RetentionSettings;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -46,6 +50,12 @@ public class Looks {
     this.jdbi = jdbi;
     this.accounts = accounts;
     this.real = real;
+  }
+
+  @Produces
+  @Singleton
+  RetainedTable keptForATime(RetentionSettings settings) {
+    return RetainedTable.all("look", settings.looks());
   }
 
   /** Which looks are meant; null is no restriction. */

@@ -1,18 +1,16 @@
-package org.chakong.fund.retention;
+package org.chakong.runtime.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.chakong.runtime.retention.RetainedTable;
-import org.chakong.runtime.retention.RetentionSettings;
 
-/** Assessments, alarms and who looked. Requests, freezes, deductions and their histories stay. */
+/** Who asked about whom without filing: both services have these tables, each in its own schema. */
 @ApplicationScoped
-class KeptForATime {
+class QueriesKept {
 
   private final RetentionSettings settings;
 
-  KeptForATime(RetentionSettings settings) {
+  QueriesKept(RetentionSettings settings) {
     this.settings = settings;
   }
 
@@ -26,11 +24,5 @@ class KeptForATime {
   @Singleton
   RetainedTable queryAlarms() {
     return RetainedTable.all("query_alarm", settings.queries());
-  }
-
-  @Produces
-  @Singleton
-  RetainedTable looks() {
-    return RetainedTable.all("look", settings.looks());
   }
 }
