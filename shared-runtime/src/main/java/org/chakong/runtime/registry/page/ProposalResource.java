@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +26,8 @@ import org.chakong.contracts.api.Page;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.registry.RegistryChange;
 import org.chakong.contracts.registry.RegistryDecision;
-import org.chakong.contracts.registry.RegistryKind;
 import org.chakong.contracts.registry.RegistryProposal;
 import org.chakong.runtime.page.Language;
-import org.chakong.runtime.page.Masked;
 import org.chakong.runtime.page.PageTexts;
 import org.chakong.runtime.page.PageWriter;
 import org.chakong.runtime.registry.Defect;
@@ -39,8 +36,6 @@ import org.chakong.runtime.registry.RegistryBook;
 import org.chakong.runtime.registry.RegistryDesk;
 import org.chakong.runtime.registry.RegistryLooks;
 import org.chakong.runtime.registry.RegistryRoles;
-import org.chakong.runtime.registry.RegistryView;
-import org.chakong.runtime.registry.RegistryView.Listed;
 import org.chakong.runtime.web.ProblemException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
@@ -63,7 +58,7 @@ public class ProposalResource {
   private final PageTexts texts;
   private final RegistryDesk desk;
   private final ProposalRows proposals;
-  private final RegistryView view;
+  private final ProposalLines lines;
   private final RegistryBook book;
   private final RegistryLooks looks;
   private final SecurityIdentity caller;
@@ -77,7 +72,7 @@ public class ProposalResource {
       PageTexts texts,
       RegistryDesk desk,
       ProposalRows proposals,
-      RegistryView view,
+      ProposalLines lines,
       RegistryBook book,
       RegistryLooks looks,
       SecurityIdentity caller,
@@ -89,7 +84,7 @@ public class ProposalResource {
     this.texts = texts;
     this.desk = desk;
     this.proposals = proposals;
-    this.view = view;
+    this.lines = lines;
     this.book = book;
     this.looks = looks;
     this.caller = caller;
@@ -97,14 +92,6 @@ public class ProposalResource {
     this.side = side;
     this.http = http;
   }
-
-  /** A field as it would be, and as it stands where that is something else. */
-  public record Cell(String label, String value, String before) {}
-
-  /**
-   * One change; of an ending the cells say what ends, or where that stands no more the key does.
-   */
-  public record Line(int number, String what, String key, boolean fresh, List<Cell> cells) {}
 
   /** A decision as it was typed, with why it was refused. */
   private record Typed(String decision, String comment, String refused) {
@@ -223,7 +210,7 @@ public class ProposalResource {
     data.put("decisionComment", given(proposal.decisionComment()));
     data.put("count", proposal.changes());
     data.put("open", open);
-    data.put("lines", lines(proposal, changes.items(), words, whole));
+    data.put("lines", lines.of(proposal, changes.items(), words, whole));
     data.put("cursor", from);
     data.put("next", changes.next() == null ? "" : changes.next());
     data.put("mayAsk", RecordFields.hasPersons(proposal.kind()) && !whole);
@@ -234,62 +221,5 @@ public class ProposalResource {
     data.put("typedComment", typed.comment());
     data.put("refused", typed.refused());
     return pages.write(template, http, "registry_proposal", data);
-  }
-
-  /** What stands is told beside a proposal that is open; of a decided one it is history. */
-  private List<Line> lines(
-      RegistryProposal proposal, List<RegistryChange> changes, RegistryWords words, boolean whole) {
-    List<Listed> standing =
-        view.standing(proposal.kind(), changes.stream().map(RegistryChange::key).toList());
-    boolean open = proposal.state() == RegistryProposal.State.PROPOSED;
-    return changes.stream()
-        .map(change -> {
-          Listed before = open ? before(change, standing) : null;
-          return new Line(
-              change.line(),
-              RecordResource.what(change, words),
-              change.record() == null && before == null ? key(proposal, change, whole) : "",
-              open && before == null,
-              cells(proposal.kind(), change, before, words, whole));
-        })
-        .toList();
-  }
-
-  private static String key(RegistryProposal proposal, RegistryChange change, boolean whole) {
-    return RecordFields.hasPersons(proposal.kind()) && !whole
-        ? Masked.number(change.key())
-        : change.key();
-  }
-
-  private static Listed before(RegistryChange change, List<Listed> standing) {
-    return standing.stream()
-        .filter(one -> one.entry().key().equals(change.key()))
-        .filter(one ->
-            one.entry().validUntil() == null
-                || !one.entry().validUntil().isBefore(change.validFrom()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<Cell> cells(
-      RegistryKind kind, RegistryChange change, Listed before, RegistryWords words, boolean whole) {
-    var record =
-        change.record() == null && before != null ? before.entry().record() : change.record();
-    if (record == null) {
-      return List.of();
-    }
-    return RecordFields.shown(kind).stream()
-        .map(field -> {
-          String value = RegistryWords.value(record, field, whole);
-          String old =
-              before == null ? value : RegistryWords.value(before.entry().record(), field, whole);
-          boolean same =
-              before == null
-                  || RecordFields.value(record, field)
-                      .equals(RecordFields.value(before.entry().record(), field));
-          return new Cell(words.label(kind, field), value, same ? "" : old.isEmpty() ? "—" : old);
-        })
-        .filter(cell -> !cell.value().isEmpty() || !cell.before().isEmpty())
-        .toList();
   }
 }

@@ -23,7 +23,6 @@ import org.chakong.contracts.api.BodySchema;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.registry.RecordEnding;
-import org.chakong.contracts.registry.RegistryChange;
 import org.chakong.contracts.registry.RegistryKind;
 import org.chakong.runtime.page.Language;
 import org.chakong.runtime.page.PageTexts;
@@ -231,7 +230,7 @@ public class RecordResource {
     var proposal = one.proposal();
     return new Step(
         proposal.id(),
-        what(one.change(), words),
+        words.change(one.change()),
         words.state(proposal),
         one.change().record() == null ? List.of() : words.facts(one.change().record(), whole),
         words.person(proposal.proposedBy()) + " " + words.at(proposal.proposedAt()),
@@ -240,12 +239,5 @@ public class RecordResource {
             ? ""
             : words.person(proposal.decidedBy()) + " " + words.at(proposal.decidedAt()),
         proposal.decisionComment() == null ? "" : proposal.decisionComment());
-  }
-
-  static String what(RegistryChange change, RegistryWords words) {
-    return switch (change.operation()) {
-      case PUT -> words.days(change.validFrom(), change.validUntil());
-      case END -> words.say("registry_ends", change.validFrom());
-    };
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chakong.contracts.calendar.LegalZone;
+import org.chakong.contracts.registry.RegistryChange;
 import org.chakong.contracts.registry.RegistryEntry;
 import org.chakong.contracts.registry.RegistryKind;
 import org.chakong.contracts.registry.RegistryProposal;
@@ -75,6 +76,14 @@ final class RegistryWords {
   /** From the first to the last day. */
   String days(LocalDate from, LocalDate until) {
     return until == null ? say("registry_from", from) : say("registry_from_until", from, until);
+  }
+
+  /** From when on a change holds, or ends what stands. */
+  String change(RegistryChange change) {
+    return switch (change.operation()) {
+      case PUT -> days(change.validFrom(), change.validUntil());
+      case END -> say("registry_ends", change.validFrom());
+    };
   }
 
   /** Who brought an entry; empty for what came with the product. */
