@@ -77,10 +77,7 @@ class RequestPage {
    * @param done key of what was done just now, null for nothing
    * @param refused what was typed and not taken
    */
-  record Shown(boolean whole, String done, Refused refused) {
-
-    static final Shown MASKED = new Shown(false, null, Refused.NOTHING);
-  }
+  record Shown(boolean whole, String done, Refused refused) {}
 
   String write(StoredRequest stored, Shown shown) {
     BoardWords words = new BoardWords(texts, Language.of(http), clock.instant());

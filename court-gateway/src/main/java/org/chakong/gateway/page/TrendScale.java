@@ -13,7 +13,6 @@ import org.chakong.gateway.sla.SlaHistory.Step;
 record TrendScale(int places) {
 
   static final int WIDTH = 640;
-  static final int HEIGHT = 190;
   static final int TOP = 14;
   static final int FOOT = 160;
 

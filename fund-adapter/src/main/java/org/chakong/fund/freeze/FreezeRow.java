@@ -79,9 +79,4 @@ record FreezeRow(
     LocalDate last = shownUntil();
     return state == FreezeView.State.EXPIRED && last != null && !last.isBefore(day);
   }
-
-  /** Whether it waits under a printed end that has passed. */
-  boolean lapsedOn(LocalDate day) {
-    return state == FreezeView.State.WAITING && printedUntil != null && printedUntil.isBefore(day);
-  }
 }

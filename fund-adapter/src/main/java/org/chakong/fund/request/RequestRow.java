@@ -20,8 +20,8 @@ import org.hibernate.annotations.DynamicUpdate;
 /** A request as stored. It changes only under the lock of its person. */
 @Entity
 @Table(name = "request")
-@DynamicUpdate // others write single columns of it meanwhile: a delay told, a deadline counted
-// again
+// others write single columns of it meanwhile: a delay told, a deadline counted again
+@DynamicUpdate
 class RequestRow {
 
   @Id
