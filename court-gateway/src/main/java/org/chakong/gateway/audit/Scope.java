@@ -1,7 +1,7 @@
 package org.chakong.gateway.audit;
 
 /** What a check looks at one of; findings are named by its number. */
-public enum Scope {
+enum Scope {
   REQUEST(
       "SELECT request_no FROM request WHERE request_no > :after ORDER BY request_no LIMIT :limit",
       "SELECT coalesce(max(id), 0) FROM request_event",

@@ -17,7 +17,7 @@ import org.chakong.runtime.clock.LegalClock;
 
 /** How requests stand against the deadline that the policy of their fund centre sets. */
 @ApplicationScoped
-public class AnsweringPeriod {
+class AnsweringPeriod {
 
   private final Policies policies;
   private final CurrentCalendar calendar;

@@ -1,4 +1,4 @@
 package org.chakong.gateway.request;
 
 /** Fired in the transaction that changes a request's status or answer. */
-public record RequestChanged(String requestNo) {}
+record RequestChanged(String requestNo) {}

@@ -16,7 +16,7 @@ import org.chakong.runtime.clock.RealTime;
  * chakong_register_violations} by check, and how long ago the audit last looked.
  */
 @ApplicationScoped
-public class AuditState {
+class AuditState {
 
   /** Scrapes and probes of one moment share one look at the database. */
   private static final Duration FRESH = Duration.ofSeconds(2);

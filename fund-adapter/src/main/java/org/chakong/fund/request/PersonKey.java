@@ -8,7 +8,7 @@ import org.chakong.contracts.request.AssistanceRequest;
 import org.chakong.contracts.request.Subject;
 
 /** The key of a person in tables and locks, so that no identity number is one. */
-public final class PersonKey {
+final class PersonKey {
 
   private PersonKey() {}
 

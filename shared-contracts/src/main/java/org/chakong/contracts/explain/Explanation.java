@@ -6,7 +6,7 @@ import org.chakong.contracts.policy.PolicyProfile;
 import org.chakong.contracts.policy.Requirement;
 
 /** A policy profile in words, rule by rule with its clause. */
-public final class Explanation {
+final class Explanation {
 
   private Explanation() {}
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * with {@code waiting} they must stay below {@code quarkus.thread-pool.max-threads}.
  */
 @ConfigMapping(prefix = "chakong.admission")
-public interface AdmissionSettings {
+interface AdmissionSettings {
 
   /** Signed messages of the peers. */
   @WithDefault("64")

@@ -1,0 +1,2 @@
+/** Starting a service: its directory, its database, and why it had better not start. */
+package org.chakong.runtime.start;
