@@ -41,41 +41,6 @@ public record FreezeOrder(
     boolean topUpOnUnseal,
     Instant receivedAt) {
 
-  /** A freeze that may take all that is free, and contributions whenever there are some. */
-  public FreezeOrder(
-      String requestNo,
-      long sequence,
-      String court,
-      String caseNumber,
-      String personKey,
-      List<String> accountNos,
-      Money ordered,
-      Integer termMonths,
-      LocalDate until,
-      boolean rollsOverRestDay,
-      TopUp topUp,
-      SecondFreeze secondFreeze,
-      String rulingNumber,
-      Instant receivedAt) {
-    this(
-        requestNo,
-        sequence,
-        court,
-        caseNumber,
-        personKey,
-        accountNos,
-        ordered,
-        termMonths,
-        until,
-        rollsOverRestDay,
-        topUp,
-        secondFreeze,
-        rulingNumber,
-        Money.ZERO,
-        true,
-        receivedAt);
-  }
-
   /**
    * @throws IllegalArgumentException when there is no account, nothing ordered or not exactly one
    *     kind of term

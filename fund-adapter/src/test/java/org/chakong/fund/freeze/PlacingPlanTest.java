@@ -127,6 +127,8 @@ class PlacingPlanTest {
             TopUp.MONTHLY,
             SecondFreeze.SURPLUS_FIRST,
             "N1",
+            Money.ZERO,
+            true,
             new MovedClock(TODAY).instant()));
   }
 

@@ -220,6 +220,8 @@ final class PlayedRegister {
         order.topUp(),
         order.second(),
         null,
+        Money.ZERO,
+        true,
         receivedAt);
   }
 

@@ -196,6 +196,8 @@ class RegisterBenchmark {
             TopUp.MONTHLY,
             SecondFreeze.SURPLUS_FIRST,
             number,
+            Money.ZERO,
+            true,
             clock.instant()));
   }
 

@@ -125,6 +125,8 @@ public class RegisterScene {
         topUp,
         second,
         null,
+        Money.ZERO,
+        true,
         clock.instant());
   }
 
