@@ -2,14 +2,10 @@ package org.chakong.runtime.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +31,6 @@ final class BaseBackup {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
-
-  /** Of the data directory: what belongs to the running server, or comes from the archive. */
-  private static final Set<String> NOT_COPIED =
-      Set.of("postmaster.pid", "postmaster.opts", "pg_stat_tmp", "recovery.signal", "epg-lock");
-
-  private static final Set<String> EMPTY =
-      Set.of("pg_wal", "pg_replslot", "pg_notify", "pg_dynshmem", "pg_subtrans", "pg_snapshots");
 
   private BaseBackup() {}
 
@@ -69,12 +58,12 @@ final class BaseBackup {
     try {
       PrivateFiles.directory(to);
       try (RunningBackup backup = server.beginBackup()) {
-        copy(room.resolve("pg"), to.resolve("pg"));
+        CopyTree.copy(room.resolve("pg"), to.resolve("pg"));
         Files.writeString(to.resolve("pg/backup_label"), backup.end(patience));
       }
       for (String file : Set.of(DatabaseRoom.PASSWORD, DatabaseRoom.READY, "keys")) {
         if (Files.exists(room.resolve(file))) {
-          copy(room.resolve(file), to.resolve(file));
+          CopyTree.copy(room.resolve(file), to.resolve(file));
         }
       }
       reachDisk(to);
@@ -146,58 +135,7 @@ final class BaseBackup {
   private static Path half(Path from, Path room, String name) throws IOException {
     Path half = room.resolve(name + "-half");
     KeptBackups.remove(half);
-    copy(from.resolve(name), half);
+    CopyTree.copy(from.resolve(name), half);
     return half;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes of)
-              throws IOException {
-            if (NOT_COPIED.contains(dir.getFileName().toString())) {
-              return FileVisitResult.SKIP_SUBTREE;
-            }
-            PrivateFiles.directory(to.resolve(from.relativize(dir).toString()));
-            boolean inside = dir.getParent().equals(from) && EMPTY.contains(name(dir));
-            return inside ? emptied(dir) : FileVisitResult.CONTINUE;
-          }
-
-          private FileVisitResult emptied(Path dir) throws IOException {
-            if (name(dir).equals("pg_wal")) {
-              PrivateFiles.directory(
-                  to.resolve(from.relativize(dir).toString()).resolve("archive_status"));
-            }
-            return FileVisitResult.SKIP_SUBTREE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes of) throws IOException {
-            if (!NOT_COPIED.contains(name(file))) {
-              try {
-                Path target = from.equals(file) ? to : to.resolve(from.relativize(file).toString());
-                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-              } catch (NoSuchFileException goneMeanwhile) {
-                // a table that was dropped: the log says so too
-                return FileVisitResult.CONTINUE;
-              }
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
-          }
-        });
-  }
-
-  private static String name(Path path) {
-    return path.getFileName().toString();
   }
 }
