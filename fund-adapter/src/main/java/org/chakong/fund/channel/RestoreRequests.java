@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.api.RestoredExchange;
 import org.chakong.contracts.api.RestoredExchange.SaidMessage;
@@ -170,35 +172,30 @@ class RestoreRequests implements RestoringSide {
 
   private static boolean alike(TrackedRequest before, TrackedRequest here) {
     // an answer to the filing may be older than where the request stands by now
-    return !isDecided(before.status())
-        || standing(before).equals(standing(here)) && acts(before).equals(acts(here));
+    return !isDecided(before.status()) || standing(before).equals(standing(here));
   }
 
+  /**
+   * With the numbers and sums that the court was told: the same word about less is not the same.
+   */
   private static String standing(TrackedRequest request) {
-    return request.answer() == null || request.answer().verdict() == null
-        ? request.status().name()
-        : request.status() + " " + request.answer().verdict();
+    Optional<Answer> answer = Optional.ofNullable(request.answer());
+    Stream<Optional<?>> words =
+        Stream.of(
+            Optional.of(request.status()),
+            answer.map(Answer::verdict),
+            answer.map(Answer::freeze).map(RestoreRequests::words),
+            answer.map(Answer::deduction).map(RestoreRequests::words));
+    return words.flatMap(Optional::stream).map(Object::toString).collect(Collectors.joining(" "));
   }
 
-  private record Acts(
-      String freezeNo,
-      Object frozen,
-      Object waiting,
-      Object until,
-      String deductionNo,
-      Object deducted) {}
+  private static String words(FreezeView freeze) {
+    return "%s: %s + %s → %s"
+        .formatted(freeze.freezeNo(), freeze.frozen(), freeze.waiting(), freeze.until());
+  }
 
-  private static Acts acts(TrackedRequest request) {
-    Optional<FreezeView> freeze = Optional.ofNullable(request.answer()).map(Answer::freeze);
-    Optional<DeductionView> deduction =
-        Optional.ofNullable(request.answer()).map(Answer::deduction);
-    return new Acts(
-        freeze.map(FreezeView::freezeNo).orElse(null),
-        freeze.map(FreezeView::frozen).orElse(null),
-        freeze.map(FreezeView::waiting).orElse(null),
-        freeze.map(FreezeView::until).orElse(null),
-        deduction.map(DeductionView::deductionNo).orElse(null),
-        deduction.map(DeductionView::deducted).orElse(null));
+  private static String words(DeductionView deduction) {
+    return "%s: %s".formatted(deduction.deductionNo(), deduction.deducted());
   }
 
   @Override

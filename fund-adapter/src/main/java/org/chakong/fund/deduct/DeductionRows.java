@@ -37,7 +37,7 @@ class DeductionRows {
                        account_no, freeze_no, ordered, from_freeze, from_free, state, payee_name,
                        payee_account, payee_bank, payee_bank_code, reserved_at)
                 VALUES (coalesce((SELECT deduction_no FROM restored_number WHERE request_no = :request),
-                                 'D' || to_char(:day::date, 'YYYYMMDD') || lpad(nextval('deduction_no')::text, 8, '0')),
+                                 'D' || to_char(:day::date, 'YYYYMMDD') || to_char(nextval('deduction_no'), 'FM9999999999900000000')),
                        :request, :sequence, :court, :case,
                        :account, :freeze, :ordered, :fromFreeze, :fromFree, 'RESERVED', :payee.accountName,
                        :payee.accountNo, :payee.bankName, :payee.bankCode, :at)

@@ -52,7 +52,7 @@ class FreezeRows {
                 INSERT INTO court_freeze (freeze_no, request_no, sequence, place, court, case_number, person_key,
                        ruling_number, first_ordered, state, term_months, printed_until, rolls, placed_at)
                 VALUES (coalesce((SELECT freeze_no FROM restored_number WHERE request_no = :request),
-                                 'F' || to_char(:day::date, 'YYYYMMDD') || lpad(nextval('freeze_no')::text, 8, '0')),
+                                 'F' || to_char(:day::date, 'YYYYMMDD') || to_char(nextval('freeze_no'), 'FM9999999999900000000')),
                        :request, :sequence, :place, :court, :case, :person,
                        :ruling, :ordered, 'WAITING', :months, :until, :rolls, :at)
                 RETURNING freeze_no

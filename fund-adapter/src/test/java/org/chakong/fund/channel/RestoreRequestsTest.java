@@ -1,5 +1,6 @@
 package org.chakong.fund.channel;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chakong.fund.channel.Gateway.deduct;
 import static org.chakong.fund.channel.Gateway.freeze;
@@ -7,6 +8,7 @@ import static org.chakong.fund.channel.Gateway.instruction;
 import static org.chakong.fund.channel.Gateway.json;
 import static org.chakong.fund.channel.Gateway.openAccount;
 import static org.chakong.fund.channel.Gateway.requestNo;
+import static org.chakong.fund.channel.Gateway.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -148,6 +150,24 @@ class RestoreRequestsTest {
   }
 
   @Test
+  void the_same_verdict_about_another_sum_is_not_as_signed() {
+    LostRequest lost =
+        new LostRequest(deduct(openAccount("50000.00"), null, "1000.00"), days(3))
+            .answered(4, "EXECUTED", days(2))
+            .deducted(number("D"), "900.00")
+            .paperAt(peer);
+    Came came = again(lost.told(peer, signer)).orElseThrow();
+    assertThat(came.outcome()).isEqualTo(Outcome.TO_BE_DECIDED);
+    Desk.clerk("clerk-restored").decide(lost.request(), Desk.APPROVE).statusCode(200);
+    Desk.supervisor("supervisor-restored").decide(lost.request(), Desk.APPROVE).statusCode(200);
+    paid(lost);
+    String here = centre.standing(requestNo(lost.request()));
+    assertThat(here).startsWith("ANSWERED EXECUTED").endsWith(": 1000.00");
+    assertThat(came.signed()).startsWith("ANSWERED EXECUTED").endsWith(": 900.00");
+    assertThat(came.signed().replace("900.00", "1000.00")).isEqualTo(here);
+  }
+
+  @Test
   void what_comes_on_the_way_to_that_answer_is_older_for_the_court_than_what_it_holds()
       throws IOException {
     LostRequest lost =
@@ -174,6 +194,19 @@ class RestoreRequestsTest {
     assertThat(came).map(Came::outcome).hasValue(Outcome.DIFFERENT);
     assertThat(read(lost).at("/answeredAt").asText())
         .startsWith(LocalDate.now(LegalZone.ZONE).toString());
+  }
+
+  private void paid(LostRequest lost) {
+    String deductionNo = read(lost).at("/answer/deduction/deductionNo").asText();
+    given()
+        .auth()
+        .oauth2(token("core", "fund-core"))
+        .contentType("application/json")
+        .body(
+            "{\"state\":\"PAID\",\"bankReference\":\"B-RESTORED\",\"at\":\"2026-11-20T15:00:00+08:00\"}")
+        .post("/fund/v1/payouts/" + deductionNo + "/confirmation")
+        .then()
+        .statusCode(200);
   }
 
   private Optional<Came> again(RestoredExchange told) {

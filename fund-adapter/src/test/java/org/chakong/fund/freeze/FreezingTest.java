@@ -20,6 +20,7 @@ import org.chakong.contracts.request.FreezeView;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class FreezingTest {
 
   @Inject RegisterScene scene;
+  @Inject Jdbi jdbi;
 
   @AfterEach
   void booksHold() {
@@ -86,6 +88,16 @@ class FreezingTest {
     assertThat(scene.withdrawal(WithdrawalState.PAID, paid, "20000.00").result())
         .isEqualTo(Result.APPLIED);
     shows(scene.place(jiaozuo("86450.32", paid)), "66450.32", "20000.00");
+  }
+
+  @Test
+  void numbers_stay_different_when_restores_have_used_up_eight_digits() {
+    String account = scene.account("01", "60000.00");
+    jdbi.useHandle(handle -> handle.execute("SELECT setval('freeze_no', 123456788)"));
+    String first = scene.place(A, account, "1000.00").freezeNo();
+    String second = scene.place(B, account, "1000.00").freezeNo();
+    assertThat(first).endsWith("123456789");
+    assertThat(second).endsWith("123456790");
   }
 
   @Test

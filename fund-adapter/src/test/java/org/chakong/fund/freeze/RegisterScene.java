@@ -2,10 +2,12 @@ package org.chakong.fund.freeze;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.chakong.contracts.api.CoreEvent;
 import org.chakong.contracts.api.FundApi.CoreEventResult;
 import org.chakong.contracts.api.RegisterEntry;
+import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
@@ -22,6 +25,7 @@ import org.chakong.contracts.request.UnfreezeFrom;
 import org.chakong.fund.audit.RegisterAudit;
 import org.chakong.fund.core.Core;
 import org.chakong.fund.core.embedded.ApplyCoreEvents;
+import org.chakong.runtime.clock.ClockTrust;
 
 /** What tests of the register do, each act in a transaction of its own; amounts in yuan. */
 @ApplicationScoped
@@ -40,6 +44,8 @@ public class RegisterScene {
   private final Core core;
   private final RegisterAudit audit;
   private final ExpiryWatch watch;
+  private final DueFreezes due;
+  private final ClockTrust trust;
   private final Clock clock;
 
   RegisterScene(
@@ -48,12 +54,16 @@ public class RegisterScene {
       Core core,
       RegisterAudit audit,
       ExpiryWatch watch,
+      DueFreezes due,
+      ClockTrust trust,
       Clock clock) {
     this.register = register;
     this.events = events;
     this.core = core;
     this.audit = audit;
     this.watch = watch;
+    this.due = due;
+    this.trust = trust;
     this.clock = clock;
   }
 
@@ -243,8 +253,14 @@ public class RegisterScene {
     return core.account(accountNo).orElseThrow().balance().yuan();
   }
 
+  /** Ends all that is due; the service's own watch may be at it at the same time. */
   public void expire() {
-    watch.run();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> {
+          watch.run();
+          return trust.isDoubtful() || due.due(LegalZone.dayOf(clock.instant()), 1).isEmpty();
+        });
   }
 
   public void holdsBooks() {

@@ -162,9 +162,7 @@ class FetchFromPeers {
 
   private void note(RestorationBook.Open open, String requestNo, Came came) {
     if (came.outcome() != Outcome.SAME) {
-      LOG.warnf(
-          "request %s: %s, signed %s, now %s",
-          requestNo, came.outcome(), came.signed(), came.here());
+      LOG.warnf("request %s: %s", requestNo, came.outcome());
     }
     book.note(open.number(), requestNo, came);
   }

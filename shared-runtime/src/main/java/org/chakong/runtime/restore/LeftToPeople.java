@@ -66,8 +66,9 @@ public class LeftToPeople {
   /**
    * A request that is not settled.
    *
-   * @param signed status and verdict as signed before the restore, null where nothing proved it
-   * @param here as they stood when it was restored
+   * @param signed how it stood as signed before the restore, with its numbers and sums; null where
+   *     nothing proved it
+   * @param here how it stood when it was restored
    * @param foundAt when the restore was found, real time
    * @param said what one person says was done; another has to confirm it
    */

@@ -22,8 +22,9 @@ public interface RestoringSide {
   }
 
   /**
-   * @param signed status and verdict as signed before, null when nothing was
-   * @param here as they stand now
+   * @param signed how it stood as signed before: status, verdict, numbers and sums, as far as the
+   *     side knows them; null when nothing was signed. For people, never logged
+   * @param here how it stands now, in the same words
    */
   record Came(Outcome outcome, String signed, String here) {}
 
@@ -46,7 +47,7 @@ public interface RestoringSide {
    */
   void peerRestored(PartyId peer, Instant since);
 
-  /** Status and verdict as they are now, in the words of {@link Came#here}; null for no request. */
+  /** How it stands now, in the words of {@link Came#here}; null for no request. */
   String standing(String requestNo);
 
   /** The bytes of a paper that passed between the two. */
