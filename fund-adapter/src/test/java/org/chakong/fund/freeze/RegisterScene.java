@@ -259,7 +259,8 @@ public class RegisterScene {
         .atMost(Duration.ofSeconds(30))
         .until(() -> {
           watch.run();
-          return trust.isDoubtful() || due.due(LegalZone.dayOf(clock.instant()), 1).isEmpty();
+          LocalDate today = LegalZone.dayOf(clock.instant());
+          return trust.isDoubtful() || due.due(today, "end-freeze", 1).isEmpty();
         });
   }
 
