@@ -93,8 +93,11 @@ public class RunAudit {
     scheduler.wake();
   }
 
-  /** What was touched since the last time, and again what was found then. */
-  public void touched() {
+  /**
+   * What was touched since the last time, and again what was found then. Once at a time in this
+   * process: what one run saw earlier must not take the place of what another one saw later.
+   */
+  public synchronized void touched() {
     OffsetDateTime started = book.begin(Reach.TOUCHED);
     Map<Scope, Long> looked = new EnumMap<>(Scope.class);
     TouchedRows.Stretch stretch;

@@ -79,8 +79,11 @@ public class ExpiryWatch {
     return nominalEnds.task();
   }
 
-  /** Ends what is due, batch by batch, each in a transaction of its own. */
-  public void run() {
+  /**
+   * Ends what is due, batch by batch, each in a transaction of its own. Once at a time in this
+   * process: a run passes over what another one has locked, and would return before that is ended.
+   */
+  public synchronized void run() {
     pastTerms.workOff(BATCH, this::due);
     WorkingDayCalendar known = calendar.now();
     if (known != rolledWith && rollEnds()) {

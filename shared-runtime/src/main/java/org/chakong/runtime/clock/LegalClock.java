@@ -48,10 +48,7 @@ public final class LegalClock extends Clock {
   /** Moves the clock and keeps the offset; what was kept stays whole through a crash. */
   void move(Duration newOffset, Path keep) throws IOException {
     PrivateFiles.directory(keep.toAbsolutePath().getParent());
-    Path draft = keep.resolveSibling(keep.getFileName() + ".new");
-    Files.writeString(draft, newOffset.toString());
-    Files.move(draft, keep, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    shift.offset = newOffset;
+    shift.moveTo(newOffset, keep);
   }
 
   /** How far legal time is ahead of real time; negative when behind. */
@@ -125,7 +122,17 @@ public final class LegalClock extends Clock {
       return offset;
     }
 
-    private void read() throws IOException {
+    private synchronized void moveTo(Duration newOffset, Path keep) throws IOException {
+      Path draft = keep.resolveSibling(keep.getFileName() + ".new");
+      Files.writeString(draft, newOffset.toString());
+      Files.move(draft, keep, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      offset = newOffset;
+    }
+
+    /**
+     * Not while it is moved: what stood in the file before would take the move back for a moment.
+     */
+    private synchronized void read() throws IOException {
       if (Files.exists(kept)) {
         offset = Duration.parse(Files.readString(kept).strip());
       }
