@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @InBrowser
 class BoardPagesTest {
 
-  private static final double SOON = 20_000;
+  private static final double SOON = 60_000;
 
   private final City city;
   private final Readers readers;

@@ -3,6 +3,7 @@ package org.chakong.acceptance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** In milliseconds: more than a page takes on a machine that does much else. */
+  static final double PATIENCE = 60_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -35,7 +39,12 @@ final class Chromium implements AutoCloseable {
     this.browser =
         playwright
             .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(FLAGS)
+                    .setTimeout(PATIENCE));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
   }
 
   static Chromium start() {

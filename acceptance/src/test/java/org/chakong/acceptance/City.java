@@ -91,10 +91,10 @@ final class City {
     }
   }
 
-  /** Asks until the reply is as wanted; fails with the last reply's time-out after 15 seconds. */
+  /** Asks until the reply is as wanted; fails with the last reply's time-out after a minute. */
   static Reply eventually(Supplier<Reply> call, Predicate<Reply> wanted) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .until(call::get, wanted);
   }

@@ -69,6 +69,7 @@ class JiaozuoFreezeTest {
 
   @Test
   void f03_anOutstandingLoanBarsTheFreezeAndLeavesNoPlaceInTheQueue() {
+    city.at("2025-11-20T10:00:00");
     Person p2 = city.person();
     String account = city.accountNo();
     ObjectNode facts = World.facts(p2, "01", "41200.00", "1800.00");
@@ -93,6 +94,7 @@ class JiaozuoFreezeTest {
 
   @Test
   void f04_aGuarantorIsNotFrozenAndTheBorrowerIsNotNamed() {
+    city.at("2025-11-20T10:00:00");
     Person p3 = city.person();
     String account = city.accountNo();
     ObjectNode facts = World.facts(p3, "01", "58900.00", "1800.00");

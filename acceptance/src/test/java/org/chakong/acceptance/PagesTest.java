@@ -19,7 +19,7 @@ class PagesTest {
 
   private static final String WITH_ALL_YEARS = "2026-06-01T10:00";
   private static final String WITHOUT_NEXT_YEAR = "2026-11-02T10:00";
-  private static final double SOON = 20_000;
+  private static final double SOON = 60_000;
 
   private final City city;
   private final Readers readers;

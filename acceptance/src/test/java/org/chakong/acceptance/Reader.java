@@ -41,6 +41,7 @@ final class Reader implements AutoCloseable {
     this.window =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale(language));
+    window.setDefaultTimeout(Chromium.PATIENCE);
     this.page = window.newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && !REFUSED_FORM.matcher(message.text()).matches()) {

@@ -173,7 +173,7 @@ class RegisterTest {
     court.file(court.freeze(person, "8000.00", 6));
 
     city.at("2025-09-11T00:00:01");
-    Awaitility.await().until(() -> isEmpty(account));
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> isEmpty(account));
     city.centre().contribution("r12-" + account, account, "1000.00", "2025-09");
 
     assertThat(court.file(court.query(person)).at("/answer/accounts/0/available"))
@@ -268,7 +268,7 @@ class RegisterTest {
 
     Awaitility.await()
         .during(Duration.ofSeconds(3))
-        .atMost(Duration.ofSeconds(6))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> !isEmpty(account));
     city.centre().clerkDecides(deduction.requestNo(), "RETURN", "DOCUMENT_MISSING");
     Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> isEmpty(account));

@@ -73,6 +73,12 @@ final class Relay implements AutoCloseable {
     Socket callee = new Socket(InetAddress.getLoopbackAddress(), target);
     open.add(caller);
     open.add(callee);
+    if (cut) {
+      // while this one was connected
+      end(caller);
+      end(callee);
+      return;
+    }
     Thread.ofVirtual().start(() -> pass(caller, callee));
     Thread.ofVirtual().start(() -> pass(callee, caller));
   }

@@ -47,7 +47,7 @@ class ReplicasTest {
 
   private static final Logger LOG = Logger.getLogger("replicas");
   private static final Duration TAKEOVER = Duration.ofSeconds(30);
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final int FILED_AT_EACH = 8;
 
   private final City city;
@@ -90,7 +90,7 @@ class ReplicasTest {
       for (Future<Reply> reply : waiting) {
         assertThat(reply.get().at("/status")).isEqualTo("ANSWERED");
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - decided)).isLessThan(Duration.ofSeconds(10));
+      assertThat(Duration.ofNanos(System.nanoTime() - decided)).isLessThan(Duration.ofSeconds(18));
     }
     assertThat(here().centre().request(filing.requestNo()).json())
         .isEqualTo(there().centre().request(filing.requestNo()).json());
@@ -166,7 +166,10 @@ class ReplicasTest {
             .formatted(frozen.at("/answer/freeze/freezeNo"));
     Awaitility.await().atMost(SOON).until(() -> fundTables.number(expired) > 0);
     // both have had their turns at what they look at every second
-    Awaitility.await().during(Duration.ofSeconds(3)).until(() -> fundTables.number(expired) == 1);
+    Awaitility.await()
+        .during(Duration.ofSeconds(3))
+        .atMost(SOON)
+        .until(() -> fundTables.number(expired) == 1);
     assertThat(times(gatewayTables, filing, "OVERDUE")).isEqualTo(1);
     assertThat(times(fundTables, filing, "DELAY_TOLD")).isEqualTo(1);
   }

@@ -1,9 +1,9 @@
 package org.chakong.acceptance;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,24 +11,29 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.chakong.acceptance.chaos.Tables;
+import org.chakong.acceptance.client.FreePort;
+import org.chakong.acceptance.client.Reply;
+import org.chakong.acceptance.client.Wire;
 import org.chakong.acceptance.client.World;
 
 /** Both services as real processes, each on its own embedded PostgreSQL, in demo mode. */
 final class RunningChakong implements AutoCloseable {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final Path data;
   private final String fundCentre;
   private final List<String> settings;
-  private final int gatewayPort = freePort();
-  private final int fundPort = freePort();
+  private final int gatewayPort = FreePort.next();
+  private final int fundPort = FreePort.next();
   private Process gateway;
   private Process fund;
   private Relay relay;
@@ -103,6 +108,31 @@ final class RunningChakong implements AutoCloseable {
     return data;
   }
 
+  /** Lets legal time go on to a moment while the gateway is down. */
+  void passWithoutGateway(Instant to) {
+    pass(world().fund(), "gateway", to);
+  }
+
+  /** Lets legal time go on to a moment while the adapter is down. */
+  void passWithoutFund(Instant to) {
+    pass(world().gateway(), "fund", to);
+  }
+
+  /** The one that is down reads where its clock stands when it starts. */
+  private void pass(Wire up, String down, Instant to) {
+    String offset = Duration.between(Instant.now(), to).toString();
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put("offset", offset);
+    Reply moved = up.json("PUT", "/demo/v1/clock", null, Map.of(), wish);
+    if (moved.status() != 200) {
+      throw new IllegalStateException("the clock is not moved: " + moved.status());
+    }
+    try {
+      Files.writeString(data.resolve(down).resolve("demo-clock"), offset);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the clock of what is down is not moved", e);
+    }
+  }
+
   /** Ends the adapter without any chance to tidy up. */
   void killFund() throws InterruptedException {
     fund.destroyForcibly().waitFor();
@@ -121,8 +151,8 @@ final class RunningChakong implements AutoCloseable {
     List.of(gateway, fund).forEach(Process::destroy);
     try {
       for (Process process : List.of(gateway, fund)) {
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-          throw new IllegalStateException("a service did not end within 30 seconds of TERM");
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("a service did not end within two minutes of TERM");
         }
       }
     } catch (InterruptedException e) {
@@ -133,8 +163,8 @@ final class RunningChakong implements AutoCloseable {
 
   /** Starts one more pair on the databases and in the rooms of the first. */
   Replica startReplica() {
-    int otherGateway = freePort();
-    int otherFund = freePort();
+    int otherGateway = FreePort.next();
+    int otherFund = FreePort.next();
     try {
       Process fundToo =
           launch(
@@ -222,13 +252,5 @@ final class RunningChakong implements AutoCloseable {
 
   private static URI uri(int port) {
     return URI.create("http://127.0.0.1:" + port);
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
-    }
   }
 }

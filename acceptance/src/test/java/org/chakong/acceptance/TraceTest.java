@@ -3,6 +3,7 @@ package org.chakong.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Lane.OTHERS)
 class TraceTest {
 
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String CASE_SYSTEM = "00-" + TRACE + "-00f067aa0ba902b7-01";
 
@@ -44,7 +46,7 @@ class TraceTest {
 
       running.relay().cut();
       assertThat(court.post(deduction, Map.of("traceparent", CASE_SYSTEM)).status()).isEqualTo(202);
-      Awaitility.await().until(() -> named(spans, "deliver DEDUCT") > 0);
+      Awaitility.await().atMost(SOON).until(() -> named(spans, "deliver DEDUCT") > 0);
       running.relay().mend();
       until(court, deduction, "IN_REVIEW");
       running.world().centre().clerkDecides(deduction.requestNo(), "UNABLE", "CONDITION_NOT_MET");
@@ -52,6 +54,7 @@ class TraceTest {
       court.get("/api/v1/requests?limit=1&asked=" + person.idNumber());
 
       Awaitility.await()
+          .atMost(SOON)
           .untilAsserted(() ->
               assertThat(names(spans))
                   .contains(
@@ -73,6 +76,7 @@ class TraceTest {
       assertThat(callers(spans, "court-gateway", "POST /channel/v1/answers"))
           .containsOnly("fund-adapter POST court:410800");
       Awaitility.await()
+          .atMost(SOON)
           .until(
               () -> spans.spans().stream().anyMatch(s -> s.name().equals("GET /api/v1/requests")));
       assertThat(spans.everything()).doesNotContain(person.idNumber()).doesNotContain("测试");

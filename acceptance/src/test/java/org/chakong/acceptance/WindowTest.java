@@ -208,6 +208,6 @@ class WindowTest {
 
   /** Longer than the longest pause between two attempts to deliver. */
   private static Reply eventually(Supplier<Reply> call, Predicate<Reply> wanted) {
-    return Awaitility.await().atMost(Duration.ofSeconds(60)).until(call::get, wanted);
+    return Awaitility.await().atMost(Duration.ofSeconds(120)).until(call::get, wanted);
   }
 }

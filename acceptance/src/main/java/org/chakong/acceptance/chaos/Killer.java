@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Killer {
 
-  private static final Duration BACK = Duration.ofMinutes(3);
+  private static final Duration BACK = Duration.ofMinutes(5);
 
   private final Site site;
   private final Random random;

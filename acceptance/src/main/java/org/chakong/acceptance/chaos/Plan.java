@@ -33,7 +33,7 @@ record Plan(
   static Plan brief(long seed) {
     return new Plan(
         6,
-        Duration.ofMinutes(4),
+        Duration.ofMinutes(12),
         Duration.ofMillis(600),
         4,
         12,

@@ -14,8 +14,8 @@ import org.chakong.acceptance.client.World;
  */
 final class PlayTrials {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration TOLD = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TOLD = Duration.ofMinutes(2);
 
   private final Site site;
   private final World world;

@@ -2,8 +2,6 @@ package org.chakong.acceptance.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,14 +89,6 @@ final class ServiceProcess implements AutoCloseable {
     words.addAll(settings);
     words.addAll(List.of("-jar", target.resolve("quarkus-app/quarkus-run.jar").toString()));
     return new ServiceProcess(kind, data, port, words);
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
-    }
   }
 
   Kind kind() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.chakong.acceptance.client.FreePort;
 import org.chakong.acceptance.client.World;
 
 /** A gateway and an adapter as processes, and a line each way between them that can go bad. */
@@ -29,8 +30,8 @@ final class Site implements AutoCloseable {
   private final ServiceProcess fund;
 
   private Site(Path root, Path data, long seed) {
-    int gatewayPort = ServiceProcess.freePort();
-    int fundPort = ServiceProcess.freePort();
+    int gatewayPort = FreePort.next();
+    int fundPort = FreePort.next();
     this.data = data;
     this.toFund = new Line(fundPort, seed);
     this.toGateway = new Line(gatewayPort, seed + 1);

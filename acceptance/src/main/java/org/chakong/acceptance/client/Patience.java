@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 /** Asks again until a reply is as wanted. */
 public final class Patience {
 
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Patience() {}
 
-  /** The first reply that is as wanted, or the last one after 15 seconds. */
+  /** The first reply that is as wanted, or the last one after a minute. */
   public static Reply until(Supplier<Reply> call, Predicate<Reply> wanted) {
     long end = System.nanoTime() + LIMIT.toNanos();
     Reply reply = call.get();

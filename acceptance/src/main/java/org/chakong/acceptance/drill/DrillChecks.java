@@ -22,7 +22,7 @@ import org.chakong.acceptance.client.World;
 final class DrillChecks {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final String LEFT_TO_PEOPLE = "chakong_restoration_requests";
   private static final String BROKEN = "chakong_evidence_peers_broken";

@@ -2,8 +2,6 @@ package org.chakong.acceptance.drill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.chakong.acceptance.client.FreePort;
 
 /** One service of the drill as a process of its own, with a database that archives its log. */
 final class DrillService implements AutoCloseable {
@@ -27,7 +26,7 @@ final class DrillService implements AutoCloseable {
   /** In service a minute is the default; the segments of a drill are nearly empty. */
   static final Duration ARCHIVED_EVERY = Duration.ofSeconds(2);
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final Duration END = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int OK = 200;
@@ -36,7 +35,7 @@ final class DrillService implements AutoCloseable {
   private final String name;
   private final Path target;
   private final Path data;
-  private final int port = freePort();
+  private final int port = FreePort.next();
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -229,13 +228,5 @@ final class DrillService implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     postmaster().ifPresent(DrillService::kill);
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
-    }
   }
 }

@@ -24,7 +24,7 @@ public final class RestoreDrill implements AutoCloseable {
 
   private static final Duration APART = Duration.ofMillis(300);
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration ARCHIVED = Duration.ofSeconds(30);
+  private static final Duration ARCHIVED = Duration.ofSeconds(120);
 
   private final Path data;
   private final PrintStream out;
