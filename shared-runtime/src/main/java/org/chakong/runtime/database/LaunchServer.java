@@ -23,7 +23,7 @@ final class LaunchServer {
     try {
       return EmbeddedPostgres.builder()
           .setDataDirectory(room.data())
-          .setPort(port)
+          .setPort(port == ANY_PORT ? FreePort.find() : port)
           .setCleanDataDirectory(false)
           .setRegisterShutdownHook(false)
           .setOverrideWorkingDirectory(binaries(room).toFile())

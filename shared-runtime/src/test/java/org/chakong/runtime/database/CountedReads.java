@@ -28,7 +28,7 @@ public final class CountedReads implements AutoCloseable {
 
   public static CountedReads start() throws IOException, SQLException {
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
+        TestPostgres.builder()
             .setServerConfig("fsync", "off")
             .setServerConfig("autovacuum", "off")
             .start();

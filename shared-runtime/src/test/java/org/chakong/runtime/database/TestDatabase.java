@@ -17,7 +17,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try {
-      postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
+      postgres = TestPostgres.builder().setServerConfig("max_connections", "100").start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,19 +15,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Migrations over a connection that gives up after a second, as the services' do after a while. */
+/**
+ * Migrations over a connection that gives up after three seconds, as the services' do after a
+ * while.
+ */
 @BesideOthers
 class UnhurriedMigrationsTest {
-  private static final String SLOW = "SELECT pg_sleep(2);";
+  private static final String SLOW = "SELECT pg_sleep(4);";
 
   @TempDir Path migrations;
 
   @Test
   void a_migration_may_take_longer_than_any_statement_of_the_service() throws Exception {
     Files.writeString(migrations.resolve("V1__slow.sql"), SLOW);
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
       PGSimpleDataSource hurried = (PGSimpleDataSource) postgres.getPostgresDatabase();
-      hurried.setSocketTimeout(1);
+      hurried.setSocketTimeout(3);
 
       assertThatThrownBy(() -> flyway(hurried).load().migrate())
           .isInstanceOf(FlywayException.class);

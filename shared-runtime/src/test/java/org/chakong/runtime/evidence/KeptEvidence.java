@@ -17,6 +17,7 @@ import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.message.PeerKey;
 import org.chakong.contracts.message.PinnedKeys;
 import org.chakong.contracts.message.SigningKey;
+import org.chakong.runtime.database.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -236,6 +237,6 @@ final class KeptEvidence {
   }
 
   static EmbeddedPostgres postgres() throws IOException {
-    return EmbeddedPostgres.builder().start();
+    return TestPostgres.builder().start();
   }
 }
