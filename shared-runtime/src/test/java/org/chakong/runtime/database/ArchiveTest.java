@@ -83,7 +83,7 @@ class ArchiveTest {
     String segment = segment();
     Files.writeString(archive.resolve(segment), "of another database");
     closeSegment();
-    await().atMost(SOON).until(() -> state().failures() > failures);
+    await().atMost(LONG).until(() -> state().failures() > failures);
     assertThat(archive.resolve(segment)).hasContent("of another database");
     assertThatThrownBy(() -> BaseBackup.take(room, dir.resolve("failing/fund")))
         .isInstanceOf(IOException.class)
@@ -98,6 +98,8 @@ class ArchiveTest {
     archived();
     ask("ALTER SYSTEM SET archive_command = 'sleep 4; false'");
     ask("SELECT pg_reload_conf()");
+    // whoever connects gets what the server has told its archiver, too
+    await().atMost(LONG).until(() -> ask("SHOW archive_command"), "sleep 4; false"::equals);
     Path to = dir.resolve("hanging/fund");
     assertThatThrownBy(() -> BaseBackup.take(room, to, Duration.ofSeconds(1)))
         .isInstanceOf(IOException.class)
@@ -142,7 +144,8 @@ class ArchiveTest {
   @Test
   void a_success_of_a_moment_when_the_clock_was_ahead_does_not_hide_that_archiving_fails()
       throws Exception {
-    // nobody can set the server's clock: views of the same names say what it would
+    // nobody can set the server's clock: views of the same names say what it would; half a second
+    // more, for the clock is read twice and the part of a second is cut off
     ask("CREATE SCHEMA leapt");
     ask(
         """
@@ -152,7 +155,7 @@ class ArchiveTest {
     ask(
         """
         CREATE FUNCTION leapt.pg_postmaster_start_time() RETURNS timestamptz LANGUAGE sql
-          AS $$ SELECT clock_timestamp() - interval '20 minutes' $$
+          AS $$ SELECT clock_timestamp() - interval '20 minutes 0.5 seconds' $$
         """);
     PGSimpleDataSource leapt = source();
     leapt.setUser("postgres");

@@ -109,7 +109,7 @@ class EmbeddedDatabaseTest {
             .redirectErrorStream(true)
             .redirectOutput(room.resolve("victim.log").toFile())
             .start();
-    assertThat(victim.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(victim.waitFor(3, TimeUnit.MINUTES)).isTrue();
     assertThat(victim.exitValue()).as(Files.readString(room.resolve("victim.log"))).isEqualTo(137);
     try (EmbeddedDatabase database = EmbeddedDatabase.start(room)) {
       assertThat(database.adopted()).isTrue();
@@ -132,7 +132,7 @@ class EmbeddedDatabaseTest {
       }
       String written = ask(database, "SELECT pg_walfile_name(pg_current_wal_insert_lsn())") + ".gz";
       run(database, "INSERT INTO kept VALUES (8)");
-      await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(archive.resolve(written)));
+      await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(archive.resolve(written)));
     }
     assertThat(room.resolve("pg/postmaster.pid")).doesNotExist();
   }
@@ -164,12 +164,12 @@ class EmbeddedDatabaseTest {
     String pid = Files.readAllLines(pg.resolve("postmaster.pid")).getFirst().strip();
     ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     server.destroyForcibly();
-    server.onExit().get(10, TimeUnit.SECONDS);
+    server.onExit().get(1, TimeUnit.MINUTES);
   }
 
-  /** The answer as soon as the server gives one, within 30 seconds. */
+  /** The answer as soon as the server gives one, within two minutes. */
   private static String patiently(EmbeddedDatabase database, String sql) throws SQLException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (true) {
       try {
         return ask(database, sql);

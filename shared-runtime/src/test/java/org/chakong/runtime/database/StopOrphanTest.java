@@ -56,7 +56,7 @@ class StopOrphanTest {
                     data.toString()))
             .inheritIO()
             .start();
-    assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(shell.exitValue()).isZero();
   }
 }

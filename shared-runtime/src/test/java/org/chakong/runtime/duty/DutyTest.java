@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DutyReceivers.class)
 class DutyTest {
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final String ROSTER =
       """
@@ -67,6 +67,8 @@ class DutyTest {
     occasions.clear();
     broken.broken(false);
     receivers.refuse(0);
+    // what is still on its way would be refused in the place of the next test's
+    await().atMost(SOON).until(() -> waiting() == 0);
   }
 
   @Test
@@ -125,6 +127,7 @@ class DutyTest {
     await().atMost(SOON).until(() -> postsWith(no).stream().anyMatch(Posted::taken));
     assertThat(postsWith(no)).hasSize(4);
     assertThat(postsWith(no).stream().map(Posted::id).distinct()).hasSize(1);
+    await().atMost(SOON).until(() -> waiting() == 0);
     assertThat(mailsWith(no)).hasSize(1);
   }
 

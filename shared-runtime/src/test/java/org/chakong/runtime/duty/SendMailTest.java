@@ -34,7 +34,7 @@ class SendMailTest {
     IntStream.range(0, MAILS)
         .forEach(n ->
             assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 () -> mails.send(Mail.withText("a@example.test", subject, "")),
                 "mail " + n));
     assertThat(receivers.mail().getReceivedMessages())

@@ -15,11 +15,11 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -73,6 +73,7 @@ public final class TestSeals {
   private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
   private static final Instant LONG_HENCE = Instant.parse("2045-01-01T00:00:00Z");
   private static final int ROOM = 12_000;
+  private static final AtomicLong WRITTEN = new AtomicLong();
 
   private final Holder authority;
   private final Holder timeStamper;
@@ -409,8 +410,7 @@ public final class TestSeals {
       // a later file must look later, however fast the test is
       Files.setLastModifiedTime(
           file,
-          java.nio.file.attribute.FileTime.from(
-              Instant.EPOCH.plus(System.nanoTime(), ChronoUnit.MICROS)));
+          java.nio.file.attribute.FileTime.from(LONG_AGO.plusSeconds(WRITTEN.incrementAndGet())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

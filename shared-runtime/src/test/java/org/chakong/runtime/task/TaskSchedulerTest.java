@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class TaskSchedulerTest {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Inject SchedulerClient client;
   @Inject RecordingTasks recording;
@@ -162,6 +162,8 @@ class TaskSchedulerTest {
     try {
       schedule(RecordingTasks.FAIL_ONCE, id, "测试甲");
       await().atMost(SOON).until(() -> recording.ran(id) == 2);
+      // its line is written after it was put off
+      await().atMost(SOON).until(() -> lines.stream().anyMatch(line -> line.contains(id)));
     } finally {
       root.removeHandler(handler);
     }
