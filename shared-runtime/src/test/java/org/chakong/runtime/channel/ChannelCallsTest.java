@@ -1,6 +1,7 @@
 package org.chakong.runtime.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.message.SignedBody;
 import org.chakong.runtime.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +50,14 @@ class ChannelCallsTest {
 
   @Inject ChannelCalls calls;
   @Inject PeerDirectory peers;
+  @Inject PinnedPeers keys;
   TestPeer gateway;
+
+  /** The first of all fetches may take longer than an answer waits for it. */
+  @BeforeEach
+  void its_keys_are_known() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> keys.byKid(gateway.key().kid()).isPresent());
+  }
 
   @AfterEach
   void takeEverything() {

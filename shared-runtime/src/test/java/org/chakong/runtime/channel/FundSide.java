@@ -15,9 +15,9 @@ public class FundSide implements QuarkusTestProfile {
     Map<String, String> settings = new HashMap<>();
     settings.put("chakong.demo", "true");
     settings.put("chakong.data", room());
-    // open after two silent calls, tried again after half a second
+    // open after two silent calls, tried again after two seconds
     settings.put("chakong.line.breaker-calls", "2");
-    settings.put("chakong.line.breaker-pause", "500ms");
+    settings.put("chakong.line.breaker-pause", "2s");
     settings.put("chakong.line.call-timeout", "2s");
     return settings;
   }

@@ -31,7 +31,7 @@ class WrongAtStartTest {
 
   @BeforeEach
   void something_was_sealed() {
-    await().atMost(Duration.ofSeconds(15)).until(() -> seen.newest().isPresent());
+    await().atMost(Duration.ofSeconds(60)).until(() -> seen.newest().isPresent());
   }
 
   @AfterEach

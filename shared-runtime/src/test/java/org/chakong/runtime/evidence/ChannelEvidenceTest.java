@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +129,9 @@ class ChannelEvidenceTest {
   void all_of_it_is_sealed_in_the_background_and_verifies_under_the_keys_that_were_kept() {
     court.send(root, FUND, "GET", "/channel/v1/sender", NOTHING);
     long last = newest(1).getFirst().id();
-    await().until(() -> head().filter(head -> head.lastId() >= last).isPresent());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> head().filter(head -> head.lastId() >= last).isPresent());
     VerifyEvidence.Result result = jdbi.inTransaction(ChannelEvidenceTest::verified);
     assertThat(result.finding()).isEmpty();
     assertThat(result.records()).isGreaterThanOrEqualTo(2);

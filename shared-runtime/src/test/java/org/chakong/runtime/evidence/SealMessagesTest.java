@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SealMessagesTest {
 
   private static final Duration IMPATIENT = Duration.ofMillis(50);
-  private static final Duration PATIENT = Duration.ofSeconds(30);
+  private static final Duration PATIENT = Duration.ofSeconds(60);
   private static final String PATH = "/channel/v1/requests";
   private static final byte[] BODY = KeptEvidence.bytes("{}");
 
@@ -102,6 +102,7 @@ class SealMessagesTest {
   /** The sealing transaction holds its lock before it looks who writes. */
   private void awaitSealing() {
     await()
+        .atMost(PATIENT)
         .until(() ->
             store.jdbi.withHandle(handle ->
                 handle

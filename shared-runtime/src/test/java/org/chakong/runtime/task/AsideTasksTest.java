@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DemoSettings.class)
 class AsideTasksTest {
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final TaskDescriptor<String> FAIL_ALWAYS =
       TaskDescriptor.of(RecordingTasks.FAIL_ALWAYS, String.class);
   private static final TaskDescriptor<String> NOTE =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DemoSettings.class)
 class RowByRowTest {
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final int MANY = 30;
 
   @Inject RowByRow rows;
