@@ -52,6 +52,7 @@ public class BooksAudit {
           INSERT INTO audit_finding (check_name, key, detail, found_at)
           WITH scope AS MATERIALIZED (SELECT unnest(:keys) AS key)
           SELECT f.*, CAST(:at AS timestamptz) FROM (%s) f
+          ON CONFLICT (check_name, key) DO UPDATE SET detail = excluded.detail
           """
               .formatted(union));
     }
