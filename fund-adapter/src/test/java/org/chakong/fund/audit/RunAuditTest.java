@@ -69,7 +69,7 @@ class RunAuditTest {
     assertThat(found()).containsOnlyKeys("held-is-the-holds", "frozen-is-held-in-the-core");
     get("/q/health/ready").then().statusCode(200);
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> {
           get("/q/metrics")
               .then()
@@ -93,7 +93,7 @@ class RunAuditTest {
     given().auth().oauth2(ops()).post("/fund/v1/audit").then().statusCode(202);
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> report().getString("everything.endedAt") != null);
     assertThat(found()).containsOnlyKeys("held-is-the-holds", "frozen-is-held-in-the-core");
     assertThat(found().get("frozen-is-held-in-the-core"))

@@ -45,7 +45,7 @@ class DeliveryOrderTest {
           requests.fire(AnsweredRequest.of(peer, night + "answer"));
         });
 
-    await().atMost(Duration.ofSeconds(60)).until(() -> heard(night).size() == NOTICES + 1);
+    await().atMost(Duration.ofMinutes(3)).until(() -> heard(night).size() == NOTICES + 1);
     List<String> heard = heard(night);
     int answer =
         IntStream.range(0, heard.size())

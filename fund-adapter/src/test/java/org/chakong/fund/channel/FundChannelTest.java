@@ -16,15 +16,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.chakong.fund.channel.Gateway.Person;
+import org.chakong.fund.freeze.RegisterScene;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.channel.TestPeer.Reply;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +38,19 @@ import org.junit.jupiter.api.Test;
 class FundChannelTest {
 
   @TestHTTPResource URI root;
+  @Inject RegisterScene scene;
+
   TestPeer peer;
   private Gateway gateway;
 
   @BeforeEach
   void connect() {
     gateway = new Gateway(peer, root);
+  }
+
+  @AfterEach
+  void realTime() {
+    scene.realTime();
   }
 
   @Test
@@ -70,6 +80,8 @@ class FundChannelTest {
 
   @Test
   void o01_more_than_the_claim_is_frozen_with_an_objection() {
+    // the court's time to reply ends in a year whose calendar is published
+    scene.day("2026-11-20");
     JsonNode answered = gateway.file(freeze(openAccount("200000.00"), "150000.00"));
     assertThat(answered.at("/answer/verdict").asText()).isEqualTo("EXECUTED");
     assertThat(answered.at("/answer/objection/replyBy").asText()).isNotEmpty();
@@ -192,7 +204,7 @@ class FundChannelTest {
     gateway.withdraw(requestNo(request), false);
     JsonNode late = gateway.file(request);
     JsonNode told =
-        await().atMost(Duration.ofSeconds(10)).until(() -> told(request), Objects::nonNull);
+        await().atMost(Duration.ofSeconds(60)).until(() -> told(request), Objects::nonNull);
     assertThat(told.at("/status").asText()).isEqualTo("WITHDRAWN");
     assertThat(told.at("/receivedAt")).isEqualTo(late.at("/receivedAt"));
     assertThat(told.at("/revision").asInt()).isGreaterThan(1);
@@ -244,7 +256,7 @@ class FundChannelTest {
     JsonNode released = gateway.file(unfreeze(person, freezeNo));
     assertThat(released.at("/answer/verdict").asText()).isEqualTo("EXECUTED");
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() ->
             peer.heard().stream()
                 .filter(heard -> heard.target().equals("/channel/v1/notices"))

@@ -102,12 +102,12 @@ class SignedReceiptTest {
         .statusCode(200);
     Heard told =
         await()
-            .atMost(Duration.ofSeconds(15))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> answer(request), Optional::isPresent)
             .orElseThrow();
     String digest = Digests.contentDigest(told.body().getBytes(StandardCharsets.UTF_8));
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() ->
             assertThat(receipt(request).text())
                 .contains("法院签名", fingerprint(filed.token()), "中心签名", digest));

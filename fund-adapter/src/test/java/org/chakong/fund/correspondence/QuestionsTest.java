@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestPeer.class)
 class QuestionsTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TestHTTPResource URI root;
   @Inject Jdbi jdbi;

@@ -162,7 +162,7 @@ class CounterTest {
     file(paper, "clerk-1").statusCode(200);
     assertThat(json(gateway.read(requestNo(online))).at("/status").asText()).isEqualTo("OFFLINE");
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() ->
             peer.heard().stream()
                 .anyMatch(heard ->
@@ -178,7 +178,7 @@ class CounterTest {
     file(paper, "clerk-1").statusCode(200).body("answer.verdict", equalTo("EXECUTED"));
     JsonNode decided =
         await()
-            .atMost(Duration.ofSeconds(5))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> notice(paper.get("replaces").asText(), "EXECUTED"), Objects::nonNull);
     assertThat(decided.at("/counterRequestNo").asText()).isEqualTo(requestNo(paper));
     assertThat(decided.at("/freeze/frozen").asText()).isEqualTo("1000.00");

@@ -93,13 +93,13 @@ class LockOrderTest {
       PlayedRegister player = opening.on(new RegisterOnConnection(waiting, CLOCK, CALENDAR));
       int backend = backend(waiting);
       Future<?> played = thread.submit(() -> player.apply(told.waits()));
-      await().atMost(20, TimeUnit.SECONDS).until(() -> waits(looking, backend));
+      await().atMost(60, TimeUnit.SECONDS).until(() -> waits(looking, backend));
 
       take(looking, "core_account", "account_no", opening.accountNos.get(1), "NOWAIT");
       take(looking, "court_freeze", "freeze_no", opening.freezeNos.get(0), "NOWAIT");
       looking.rollback();
       holding.rollback();
-      played.get(20, TimeUnit.SECONDS);
+      played.get(60, TimeUnit.SECONDS);
       waiting.commit();
       assertThat(player.on.audit.run()).isEmpty();
     }

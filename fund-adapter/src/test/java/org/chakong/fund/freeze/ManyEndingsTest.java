@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.chakong.contracts.identity.Money;
 import org.chakong.fund.audit.RegisterAudit;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
@@ -46,14 +47,15 @@ class ManyEndingsTest {
     int filed = 0;
     while (filled.count(NUMBERS, "EXPIRED") < DUE && filed < 500) {
       long start = System.nanoTime();
-      String amount = "%d.00".formatted(10 + filed);
+      // each another measure, and all of them together within the balance
+      String amount = Money.ofFen(1_000 + filed).yuan();
       assertThat(gateway.file(freeze(person, amount)).at("/answer/freeze/frozen").asText())
           .isEqualTo(amount);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
       filed++;
     }
     assertThat(filed).isPositive();
-    await().atMost(Duration.ofSeconds(30)).until(() -> filled.count(NUMBERS, "EXPIRED") == DUE);
+    await().atMost(Duration.ofSeconds(120)).until(() -> filled.count(NUMBERS, "EXPIRED") == DUE);
     assertThat(filled.ends(NUMBERS)).isEqualTo(DUE);
     assertThat(filled.count(NUMBERS, "ACTIVE")).as("those that waited").isEqualTo(DUE / 10);
     assertThat(audit.run()).isEmpty();

@@ -28,7 +28,8 @@ final class RegisterDatabase implements AutoCloseable {
 
   /** With the planner as it comes, for tests of what it chooses. */
   static RegisterDatabase startPlanningFreely() throws IOException {
-    return start(EmbeddedPostgres.builder());
+    // at no moment of its own choosing may it look at tables that a test has looked at
+    return start(EmbeddedPostgres.builder().setServerConfig("autovacuum", "off"));
   }
 
   private static RegisterDatabase start(EmbeddedPostgres.Builder settings) throws IOException {

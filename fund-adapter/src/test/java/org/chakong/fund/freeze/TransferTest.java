@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
@@ -271,6 +272,7 @@ class TransferTest {
   /** The first notice for a request that says the text. */
   private JsonNode notice(String requestNo, String text) {
     return await()
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 notices(requestNo).stream()

@@ -24,6 +24,7 @@ import org.chakong.contracts.request.Action;
 import org.chakong.fund.channel.Desk;
 import org.chakong.fund.channel.Gateway;
 import org.chakong.fund.channel.Gateway.Person;
+import org.chakong.fund.freeze.RegisterScene;
 import org.chakong.fund.request.InboxFilter;
 import org.chakong.fund.request.ReadRequests;
 import org.chakong.fund.request.ReadRequests.Incoming;
@@ -31,6 +32,7 @@ import org.chakong.fund.request.ReviewKey;
 import org.chakong.runtime.channel.TestPeer;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,14 +47,18 @@ class InboxPageTest {
 
   @TestHTTPResource URI root;
   @Inject ReadRequests requests;
+
+  @Inject RegisterScene scene;
   TestPeer peer;
   private Person person;
   private ObjectNode freeze;
   private ObjectNode deduction;
   private PageReader clerk;
 
+  /** A day on which all calendars that matter are published. */
   @BeforeEach
   void something_came_in() {
+    scene.day("2026-06-01");
     person = openAccount("50000.00");
     Gateway gateway = new Gateway(peer, root);
     freeze = freeze(person, "60000.00");
@@ -61,6 +67,11 @@ class InboxPageTest {
     gateway.file(deduction);
     gateway.file(request("QUERY", person));
     clerk = PageReader.of("clerk-" + UUID.randomUUID(), "fund-clerk");
+  }
+
+  @AfterEach
+  void realTime() {
+    scene.realTime();
   }
 
   @Test

@@ -56,12 +56,15 @@ class DelayWatchTest {
     assertThat(told(request)).isZero();
     OffsetDateTime soon = OffsetDateTime.parse(due).minusHours(1);
     clock("{\"instant\":\"" + soon + "\"}");
-    await().atMost(Duration.ofSeconds(5)).until(() -> told(request) == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(request) == 1);
     JsonNode now = json(gateway.read(requestNo(request)));
     assertThat(now.at("/sla/dueAt").asText()).isEqualTo(due);
     assertThat(now.at("/sla/state").asText()).isEqualTo("DUE_SOON");
     clock("{\"instant\":\"" + soon.plusMinutes(30) + "\"}");
-    await().during(Duration.ofSeconds(2)).until(() -> told(request) == 1);
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> told(request) == 1);
   }
 
   @Test
@@ -69,14 +72,17 @@ class DelayWatchTest {
     ObjectNode request = deduct(openAccount("5000.00"), null, "1000.00");
     String due = gateway.file(request).at("/sla/dueAt").asText();
     announce(request, "核心系统检修，预计次日上午恢复").then().statusCode(200).body("sla.dueAt", equalTo(due));
-    await().atMost(Duration.ofSeconds(5)).until(() -> told(request) == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(request) == 1);
     assertThat(peer.heard().stream().filter(h -> h.body().contains(requestNo(request))))
         .anyMatch(h -> h.body().contains("核心系统检修，预计次日上午恢复；答复期限不变"));
     announce(request, " 核心系统检修，预计次日上午恢复 ").then().statusCode(200);
     clock("{\"instant\":\"" + OffsetDateTime.parse(due).minusHours(1) + "\"}");
-    await().during(Duration.ofSeconds(2)).until(() -> told(request) == 1);
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> told(request) == 1);
     announce(request, "核心系统仍在检修").then().statusCode(200);
-    await().atMost(Duration.ofSeconds(5)).until(() -> told(request) == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(request) == 2);
     assertThat(json(gateway.read(requestNo(request))).at("/sla/dueAt").asText()).isEqualTo(due);
   }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestPeer.class)
 class NewYearTest {
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(120);
 
   @TestHTTPResource URI root;
 
@@ -113,6 +113,7 @@ class NewYearTest {
     at("2028-01-10T10:00:00");
     await()
         .during(Duration.ofSeconds(2))
+        .atMost(SOON)
         .untilAsserted(
             () -> assertThat(register(person).at("/items/0/state").asText()).isEqualTo("ACTIVE"));
     calendar.put(2028, "2028-01-01");

@@ -196,7 +196,7 @@ class DeductionReviewTest {
     assertThat(gateway.file(release).at("/status").asText()).isEqualTo("SENT");
     confirm(approveTwice(deduction), "PAID", "B-4").statusCode(200);
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() ->
             json(gateway.read(requestNo(release)))
                 .at("/answer/verdict")
@@ -294,7 +294,7 @@ class DeductionReviewTest {
 
   private void assertTold(ObjectNode request, String what) {
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() ->
             peer.heard().stream()
                 .filter(heard -> heard.target().equals("/channel/v1/answers"))
