@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 
 /**
  * Ports of this machine for services that are yet to be started. From below the range out of which
- * systems give ports by themselves: nobody gets one while its service is starting, or down for a
- * while.
+ * systems give ports by themselves, and from below those of the databases: nobody gets one while
+ * its service is starting, or down for a while.
  */
 public final class FreePort {
-  private static final int FIRST = 20_000;
-  private static final int COUNT = 12_000;
+  private static final int FIRST = 10_000;
+  private static final int COUNT = 10_000;
   private static final AtomicInteger NEXT =
       new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 
