@@ -29,29 +29,35 @@ final class Report {
 
   private Map<String, String> rows() {
     Map<String, String> rows = new LinkedHashMap<>();
+    calamities(rows);
+    traffic(rows);
+    differences(rows);
+    figures
+        .trials()
+        .forEach(outcome ->
+            rows.put(
+                "trial 演练: " + named(outcome.trial().chinese(), outcome.trial()),
+                outcome.inWords()));
+    return rows;
+  }
+
+  private void calamities(Map<String, String> rows) {
     rows.put("kills survived 经受的强制终止", number("killsSurvived"));
     figures
         .killer()
         .kills()
-        .forEach((target, count) ->
-            rows.put(
-                "· "
-                    + target.chinese()
-                    + " "
-                    + target.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                count.toString()));
+        .forEach(
+            (target, count) -> rows.put("· " + named(target.chinese(), target), count.toString()));
     rows.put("longest until ready 最长恢复", number("longestAwayMillis") + " ms");
     rows.put("faults on the line 线路故障", Long.toString(sum(json.path("lineFaults"))));
     figures
         .site()
         .faults()
-        .forEach((fault, count) ->
-            rows.put(
-                "· "
-                    + fault.chinese()
-                    + " "
-                    + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                count.toString()));
+        .forEach(
+            (fault, count) -> rows.put("· " + named(fault.chinese(), fault), count.toString()));
+  }
+
+  private void traffic(Map<String, String> rows) {
     rows.put("requests accepted 已受理请求", number("requestsAccepted"));
     rows.put("· by action 按事项", pairs("actions"));
     rows.put("· by outcome 按结果", pairs("verdicts"));
@@ -59,6 +65,9 @@ final class Report {
     rows.put("sent again 重复发送", number("sentAgain"));
     rows.put("money events 资金事件", number("moneyEvents"));
     rows.put("payouts 划款", number("payouts"));
+  }
+
+  private void differences(Map<String, String> rows) {
     rows.put("lost 丢失", number("lost"));
     rows.put("doubled 重复生效", number("doubled"));
     rows.put("money differences 金额差异", number("moneyDifferences"));
@@ -75,16 +84,10 @@ final class Report {
             + number("reconciliationRepaired")
             + " repaired");
     rows.put("evidence 存证", json.path("evidenceFaults").asInt() == 0 ? "verifies 验证通过" : "✗");
-    figures
-        .trials()
-        .forEach(outcome ->
-            rows.put(
-                "trial 演练: "
-                    + outcome.trial().chinese()
-                    + " "
-                    + outcome.trial().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                outcome.inWords()));
-    return rows;
+  }
+
+  private static String named(String chinese, Enum<?> one) {
+    return chinese + " " + one.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static long sum(JsonNode counts) {

@@ -93,7 +93,7 @@ public final class CourtRegistry {
   }
 
   /** The registered accounts of a court for all its cases; none for a court that is not known. */
-  public List<Payee> payeesOf(String court) {
+  List<Payee> payeesOf(String court) {
     return Stream.concat(
             court(court).map(Court::payees).orElse(List.of()).stream(),
             accounts.stream()
