@@ -520,7 +520,7 @@ public final class ScriptedFund {
   private void waitWhileHeld(String requestNo) {
     CountDownLatch latch = held.get(requestNo);
     try {
-      if (latch != null && !latch.await(Duration.ofSeconds(20).toMillis(), TimeUnit.MILLISECONDS)) {
+      if (latch != null && !latch.await(Duration.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("a test forgot to let a request go");
       }
     } catch (InterruptedException e) {

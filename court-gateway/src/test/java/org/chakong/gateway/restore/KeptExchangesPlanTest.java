@@ -16,7 +16,8 @@ class KeptExchangesPlanTest extends KeptExchangesPlan {
                jsonb_build_object('documentId', 'sha256:' || encode(sha256(i::text::bytea), 'hex')))),
              encode(sha256(i::text::bytea), 'hex'), 'ANSWERED', 'EXECUTED', '{}', 1, 'fund:410800', 'm' || i,
              t, t, t, t, t, 'fund:410800', 'm' || i
-        FROM generate_series(1, %1$d) i, LATERAL (SELECT now() - make_interval(mins => %1$d - i)) at (t)
+        FROM generate_series(1, %1$d) i,
+             LATERAL (SELECT timestamptz '%2$s' - make_interval(mins => %1$d - i)) at (t)
       """;
 
   KeptExchangesPlanTest() {

@@ -49,8 +49,8 @@ class AdmissionTest extends GatewayTest {
       return Map.of(
           "chakong.admission.callers", "2",
           "chakong.admission.waiting", "1",
-          "chakong.admission.body-within", "3s",
-          "quarkus.http.read-timeout", "1s",
+          "chakong.admission.body-within", "6s",
+          "quarkus.http.read-timeout", "3s",
           "quarkus.http.limits.max-body-size", "1M",
           "quarkus.datasource.jdbc.max-size", String.valueOf(POOL),
           "quarkus.datasource.jdbc.acquisition-timeout", "2s");
@@ -84,12 +84,12 @@ class AdmissionTest extends GatewayTest {
       slow.rollback();
     }
     for (CompletableFuture<Response> filing : inside) {
-      assertThat(filing.get().statusCode()).isEqualTo(202);
+      assertThat(filing.get().statusCode()).isIn(200, 202);
     }
     // a caller may have its answer a moment before its place is free
     await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 0);
     assertNothingStoredOrSent(bodies.get(2).get("requestNo").asText());
-    SHANYANG.file(bodies.get(2)).then().statusCode(202);
+    SHANYANG.file(bodies.get(2)).then().statusCode(TAKEN);
   }
 
   @Test
@@ -112,7 +112,7 @@ class AdmissionTest extends GatewayTest {
       }
     }
     assertNothingStoredOrSent(body.get("requestNo").asText());
-    SHANYANG.file(body).then().statusCode(202);
+    SHANYANG.file(body).then().statusCode(TAKEN);
   }
 
   @Test
@@ -125,7 +125,8 @@ class AdmissionTest extends GatewayTest {
                 SHANYANG.caseSystem().header("Prefer", "wait=25").get("/api/v1/requests/" + waited),
             callers);
     await().atMost(SOON).until(() -> gauge("chakong.admission.waiting") == 1);
-    assertThat(gauge("chakong.admission.inside")).isZero();
+    // it takes its place among those who wait, and then leaves the other
+    await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 0);
 
     Response beyond =
         SHANYANG.caseSystem().header("Prefer", "wait=25").get("/api/v1/requests/" + waited);
@@ -195,7 +196,7 @@ class AdmissionTest extends GatewayTest {
       }
     }
     await().atMost(SOON).until(() -> insideAnyDoor() == 0);
-    SHANYANG.file(SHANYANG.freeze(newRequestNo())).then().statusCode(202);
+    SHANYANG.file(SHANYANG.freeze(newRequestNo())).then().statusCode(TAKEN);
   }
 
   /** In chunks, so that nobody knows its length before the end; the server may hang up. */
@@ -204,6 +205,7 @@ class AdmissionTest extends GatewayTest {
         HttpRequest.newBuilder(root.resolve(path))
             .header("Authorization", "Bearer " + SHANYANG.token("case-system"))
             .header("Content-Type", "application/json")
+            .timeout(Duration.ofSeconds(30))
             .POST(
                 HttpRequest.BodyPublishers.ofInputStream(
                     () -> new ByteArrayInputStream(new byte[mebibytes << 20])))

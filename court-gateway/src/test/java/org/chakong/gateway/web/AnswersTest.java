@@ -34,7 +34,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void the_receipt_covers_the_exact_bytes_of_the_signed_answer() throws Exception {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     String token =
         SHANYANG
             .get(no + "/receipt")
@@ -62,7 +62,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void auditors_read_evidence_and_nothing_else() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     for (String evidence : new String[] {"/receipt", "/signed-answer", "/timeline"}) {
       SHANYANG.as("auditor").get("/api/v1/requests/" + no + evidence).then().statusCode(200);
     }
@@ -95,7 +95,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void a_correction_is_a_newer_signed_answer() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     TrackedRequest first = fund.request(no).orElseThrow();
     TrackedRequest corrected =
         FundTexts.tracked(first.body(), RequestStatus.ANSWERED, 2, Verdict.UNABLE);
@@ -107,7 +107,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void a_correction_names_the_answer_in_force_or_is_refused() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     TrackedRequest first = fund.request(no).orElseThrow();
     int inForce = first.revision();
     TrackedRequest second = FundTexts.correcting(first, inForce + 1, Verdict.UNABLE, inForce);
@@ -125,7 +125,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void nothing_follows_a_final_answer_but_a_correction() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     TrackedRequest back =
         FundTexts.tracked(
             fund.request(no).orElseThrow().body(), RequestStatus.IN_REVIEW, 9, Verdict.EXECUTED);
@@ -148,7 +148,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void a_placed_freeze_is_listed_with_its_court_and_found_when_it_is_about_to_end() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     freezes("expiringWithin=P30D").then().body("items.requestNo", hasItem(no));
     freezes("caseNumber=(2026)豫0811执123号&state=ACTIVE").then().body("items.requestNo", hasItem(no));
     assertThat(
@@ -166,7 +166,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void a_notice_changes_the_freeze_once_and_stands_in_the_timeline() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     FreezeView placed = FundTexts.freeze(fund.request(no).orElseThrow().body());
     Notice notice =
         new Notice(
@@ -207,7 +207,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void a_freeze_that_passed_to_another_court_is_that_courts_and_no_longer_its_formers() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     FreezeView placed = FundTexts.freeze(fund.request(no).orElseThrow().body());
     Notice.NewHolder taker = new Notice.NewHolder("豫0802", "(2026)豫0802执7号", "JF-" + no);
     tell(no, "2099-12-02T09:00:00+08:00", placed, taker);
@@ -226,7 +226,7 @@ class AnswersTest extends GatewayTest {
   @Test
   void of_two_news_of_a_freeze_the_one_the_centre_numbered_later_stands_whatever_its_clock_said() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     FreezeView placed = FundTexts.freeze(fund.request(no).orElseThrow().body());
 
     tell(no, "2099-12-02T09:10:00+08:00", FundTexts.holding(placed, "20000.00", 1007L), null);

@@ -117,7 +117,7 @@ class BadInputTest extends GatewayTest {
         .body("violations.field", hasItem(field))
         .body(not(containsString("4108111985")));
     assertNothingStoredOrSent(no);
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
   }
 
   @Test
@@ -141,7 +141,7 @@ class BadInputTest extends GatewayTest {
     ObjectNode body = SHANYANG.freeze(no);
     in(body, "/subject").put("idNumber", "410811850315201");
     SHANYANG
-        .fileAndWait(body, 10)
+        .fileAndWait(body, 30)
         .then()
         .statusCode(200)
         .body("subject.idNumber", equalTo("410811850315201"));

@@ -33,7 +33,7 @@ class BooksAuditTest extends GatewayTest {
   @BeforeEach
   void an_answered_request() {
     no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
   }
 
   @Test

@@ -84,7 +84,7 @@ public class CaseSystemReceiver implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>();
     endpoint(settings, "shanyang", "豫0811");
     endpoint(settings, "jiefang", "豫0802");
-    settings.put("chakong.webhooks.timeout", "1s");
+    settings.put("chakong.webhooks.timeout", "3s");
     settings.put("chakong.webhooks.first-pause", "100ms");
     settings.put("chakong.webhooks.longest-pause", "300ms");
     return settings;

@@ -51,9 +51,9 @@ class ChangesTest extends GatewayTest {
   void another_court_reads_nothing_of_it() {
     String start = end(JIEFANG);
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     String own = newRequestNo();
-    JIEFANG.fileAndWait(JIEFANG.freeze(own), 10).then().statusCode(200);
+    JIEFANG.fileAndWait(JIEFANG.freeze(own), 30).then().statusCode(200);
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(of(own, read(JIEFANG, start, 200))).contains("ANSWERED"));
@@ -64,13 +64,13 @@ class ChangesTest extends GatewayTest {
   @Test
   void what_commits_after_a_later_id_was_read_is_not_missed() throws SQLException {
     String late = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(late), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(late), 30).then().statusCode(200);
     String start = endAfter(late);
     try (Connection open = database.getConnection()) {
       open.setAutoCommit(false);
       writeEvent(open, late);
       String overtaking = newRequestNo();
-      SHANYANG.fileAndWait(SHANYANG.freeze(overtaking), 10).then().statusCode(200);
+      SHANYANG.fileAndWait(SHANYANG.freeze(overtaking), 30).then().statusCode(200);
       String afterIt = endAfter(overtaking);
       open.commit();
       await()
@@ -84,7 +84,7 @@ class ChangesTest extends GatewayTest {
   @Test
   void who_waits_is_answered_by_the_next_change() throws Exception {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     String start = endAfter(no);
     CompletableFuture<Response> waiting =
         CompletableFuture.supplyAsync(() ->
@@ -92,8 +92,8 @@ class ChangesTest extends GatewayTest {
                 .caseSystem()
                 .header("Prefer", "wait=20")
                 .get("/api/v1/changes?cursor=" + start));
-    SHANYANG.file(SHANYANG.freeze(newRequestNo())).then().statusCode(202);
-    Response answer = waiting.get(15, TimeUnit.SECONDS);
+    SHANYANG.file(SHANYANG.freeze(newRequestNo())).then().statusCode(TAKEN);
+    Response answer = waiting.get(18, TimeUnit.SECONDS);
     assertThat(answer.header("Preference-Applied")).isEqualTo("wait=20");
     assertThat(answer.<List<String>>path("items.requestNo")).isNotEmpty();
   }
@@ -122,7 +122,7 @@ class ChangesTest extends GatewayTest {
   void the_end_of_a_term_is_told_once_thirty_days_before() {
     String start = end(SHANYANG);
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(of(no, readFrom(start, 50))).contains("FREEZE_EXPIRING"));
@@ -168,7 +168,7 @@ class ChangesTest extends GatewayTest {
 
   private String newAnswered() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     return no;
   }
 

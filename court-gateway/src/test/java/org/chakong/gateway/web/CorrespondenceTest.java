@@ -201,7 +201,7 @@ class CorrespondenceTest extends GatewayTest {
     String inTime = answered();
     fund.object(inTime, TOO_MUCH);
     objectionReply(inTime, "{\"text\":\"已核实\",\"outcome\":\"MAINTAINED\"}").statusCode(201);
-    clock("2026-12-07T23:59:50+08:00");
+    clock("2026-12-07T23:50:00+08:00");
     SHANYANG.get(no + "/objection").then().body("state", equalTo("OPEN"));
     clock("2026-12-08T00:00:01+08:00");
     await().atMost(SOON).until(() -> events(no, "OBJECTION_OVERDUE") == 1);
@@ -270,7 +270,7 @@ class CorrespondenceTest extends GatewayTest {
 
   private static String answered() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     return no;
   }
 

@@ -29,6 +29,7 @@ class FilingTest extends GatewayTest {
   @Test
   void a_filed_request_is_accepted_at_once_and_answered_later() {
     String no = newRequestNo();
+    fund.hold(no);
     SHANYANG
         .file(SHANYANG.freeze(no))
         .then()
@@ -39,6 +40,7 @@ class FilingTest extends GatewayTest {
         .body("channel", equalTo("ONLINE"))
         .body("sla.state", equalTo("RUNNING"))
         .body("sla.dueAt", equalTo("2026-11-21T00:00:00+08:00"));
+    fund.letGo(no);
     awaitStatus(SHANYANG, no, "ANSWERED");
   }
 
@@ -46,10 +48,10 @@ class FilingTest extends GatewayTest {
   void waiting_for_the_answer_gives_200_with_the_answer() {
     String no = newRequestNo();
     SHANYANG
-        .fileAndWait(SHANYANG.freeze(no), 10)
+        .fileAndWait(SHANYANG.freeze(no), 30)
         .then()
         .statusCode(200)
-        .header("Preference-Applied", equalTo("wait=10"))
+        .header("Preference-Applied", equalTo("wait=30"))
         .body("status", equalTo("ANSWERED"))
         .body("answer.verdict", equalTo("EXECUTED"))
         .body("receivedAt", equalTo("2026-11-18T10:00:00+08:00"))
@@ -61,7 +63,7 @@ class FilingTest extends GatewayTest {
   void the_same_again_gives_the_same_answer_and_one_delivery() {
     String no = newRequestNo();
     ObjectNode body = SHANYANG.freeze(no);
-    String first = SHANYANG.fileAndWait(body, 10).then().statusCode(200).extract().asString();
+    String first = SHANYANG.fileAndWait(body, 30).then().statusCode(200).extract().asString();
     String second =
         SHANYANG.file(body.toPrettyString()).then().statusCode(200).extract().asString();
     assertThat(second).isEqualTo(first);
@@ -72,7 +74,7 @@ class FilingTest extends GatewayTest {
   void f30_the_same_number_with_other_content_is_refused_and_the_first_untouched() {
     String no = newRequestNo();
     ObjectNode body = SHANYANG.freeze(no);
-    SHANYANG.fileAndWait(body, 10).then().statusCode(200);
+    SHANYANG.fileAndWait(body, 30).then().statusCode(200);
     ObjectNode other = body.deepCopy();
     ((ObjectNode) other.get("instruction")).put("amount", "50000.00");
     SHANYANG
@@ -88,7 +90,7 @@ class FilingTest extends GatewayTest {
   void of_identical_requests_at_once_one_is_stored_and_all_are_told_the_same() throws Exception {
     String no = newRequestNo();
     ObjectNode body = SHANYANG.freeze(no);
-    Callable<Response> post = () -> SHANYANG.fileAndWait(body, 10);
+    Callable<Response> post = () -> SHANYANG.fileAndWait(body, 30);
     try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
       List<Future<Response>> all = threads.invokeAll(List.of(post, post, post, post, post, post));
       for (Future<Response> one : all) {
@@ -105,19 +107,22 @@ class FilingTest extends GatewayTest {
     ObjectNode body = SHANYANG.freeze(no);
     ObjectNode other = body.deepCopy();
     ((ObjectNode) other.get("instruction")).put("amount", "50000.00");
+    fund.hold(no);
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Future<Response>> both =
           threads.invokeAll(List.of(() -> SHANYANG.file(body), () -> SHANYANG.file(other)));
       List<Integer> statuses =
           List.of(both.get(0).get().statusCode(), both.get(1).get().statusCode());
       assertThat(statuses).containsExactlyInAnyOrder(202, 409);
+    } finally {
+      fund.letGo(no);
     }
   }
 
   @Test
   void another_court_neither_sees_a_request_nor_may_use_its_number() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     JIEFANG.get(no).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     JIEFANG.get(no + "/timeline").then().statusCode(404);
     JIEFANG.get(no + "/receipt").then().statusCode(404);
@@ -163,7 +168,7 @@ class FilingTest extends GatewayTest {
     for (int filing = 0; filing < 2; filing++) {
       ObjectNode body = SHANYANG.freeze(newRequestNo());
       ((ObjectNode) body.at("/documents/0")).put("documentId", ruling);
-      SHANYANG.fileAndWait(body, 10).then().statusCode(200);
+      SHANYANG.fileAndWait(body, 30).then().statusCode(200);
     }
     assertThat(fund.papers(ruling)).isEqualTo(1);
   }
@@ -173,7 +178,7 @@ class FilingTest extends GatewayTest {
     String no = newRequestNo();
     fund.script(no, Act.REFUSE);
     SHANYANG
-        .fileAndWait(SHANYANG.freeze(no), 10)
+        .fileAndWait(SHANYANG.freeze(no), 30)
         .then()
         .statusCode(200)
         .body("status", equalTo("ANSWERED"))

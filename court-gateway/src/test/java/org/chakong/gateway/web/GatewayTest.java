@@ -3,6 +3,7 @@ package org.chakong.gateway.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -20,6 +21,7 @@ import org.chakong.gateway.channel.FundTexts;
 import org.chakong.gateway.channel.ScriptedFund;
 import org.chakong.runtime.database.TestDatabase;
 import org.chakong.runtime.demo.DemoSettings;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -29,7 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 @WithTestResource(FundResource.class)
 abstract class GatewayTest {
 
-  static final Duration SOON = Duration.ofSeconds(15);
+  static final Duration SOON = Duration.ofSeconds(60);
+
+  /** Taken in: 202, or 200 where the fund centre has answered before the gateway could. */
+  static final Matcher<Integer> TAKEN = oneOf(200, 202);
 
   @TestHTTPResource URI root;
   @Inject DataSource database;

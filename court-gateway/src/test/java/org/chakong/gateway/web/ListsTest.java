@@ -33,7 +33,7 @@ class ListsTest extends GatewayTest {
       ObjectNode body = SHANYANG.freeze(no);
       ((ObjectNode) body.get("case")).put("number", caseNumber);
       body.withArray("documents").forEach(d -> ((ObjectNode) d).put("number", caseNumber));
-      SHANYANG.fileAndWait(body, 10).then().statusCode(200);
+      SHANYANG.fileAndWait(body, 30).then().statusCode(200);
       filed.addFirst(no);
     }
     List<String> shown = new ArrayList<>();
@@ -49,8 +49,8 @@ class ListsTest extends GatewayTest {
 
   @Test
   void a_case_system_sees_its_own_court_s_requests_only() {
-    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 10).then().statusCode(200);
-    JIEFANG.fileAndWait(JIEFANG.freeze(newRequestNo()), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 30).then().statusCode(200);
+    JIEFANG.fileAndWait(JIEFANG.freeze(newRequestNo()), 30).then().statusCode(200);
     list("limit=200").then().body("items.court", everyItem(equalTo("豫0811")));
     list("court=豫0802").then().body("items.size()", equalTo(0));
     SHANYANG
@@ -64,7 +64,7 @@ class ListsTest extends GatewayTest {
   @EnumSource(Sla.State.class)
   void the_filter_by_deadline_finds_what_each_request_says_of_itself(Sla.State state) {
     open();
-    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 30).then().statusCode(200);
     for (String moment : MOMENTS) {
       at(moment);
       long told =

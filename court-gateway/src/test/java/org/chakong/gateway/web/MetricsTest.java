@@ -21,7 +21,7 @@ class MetricsTest extends GatewayTest {
 
   @Test
   void every_metric_that_alerts_and_dashboard_ask_for_is_there() {
-    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 30).then().statusCode(200);
     Set<String> asked = AskedMetrics.of("gateway");
     assertThat(asked).contains("chakong_requests_overdue", "chakong_answers_total");
     String metrics = get("/q/metrics").asString();
@@ -31,14 +31,14 @@ class MetricsTest extends GatewayTest {
 
   @Test
   void the_time_to_answer_has_a_bound_at_two_days() {
-    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 30).then().statusCode(200);
     assertThat(get("/q/metrics").asString())
         .containsPattern("chakong_answer_time_seconds_bucket\\{[^}]*le=\"172800");
   }
 
   @Test
   void the_table_of_metrics_in_the_documentation_is_what_is_served() {
-    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(newRequestNo()), 30).then().statusCode(200);
     SHANYANG
         .caseSystem()
         .contentType(ContentType.JSON)

@@ -66,7 +66,7 @@ class OfflineResultTest extends GatewayTest {
     say(no, done(no)).then().statusCode(200).body("status", equalTo("OFFLINE"));
     assertThat(fund.hasTombstone(no)).isFalse();
     fund.reachable(true);
-    await().atMost(SOON.multipliedBy(3)).until(() -> fund.hasTombstone(no));
+    await().atMost(SOON).until(() -> fund.hasTombstone(no));
     await()
         .atMost(SOON)
         .untilAsserted(() ->
@@ -103,7 +103,7 @@ class OfflineResultTest extends GatewayTest {
   @Test
   void an_answered_or_withdrawn_request_takes_no_result() {
     String answered = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(answered), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(answered), 30).then().statusCode(200);
     say(answered, done(answered)).then().statusCode(409);
     String withdrawn = inReview();
     SHANYANG.caseSystem().post("/api/v1/requests/" + withdrawn + "/withdrawal");

@@ -44,9 +44,9 @@ class PoisonedRowTest extends GatewayTest {
   void a_freeze_whose_end_can_not_be_told_keeps_no_other_from_it_and_is_told_once_mended() {
     String bad = newRequestNo();
     poison(bad, "FREEZE_EXPIRING");
-    SHANYANG.fileAndWait(SHANYANG.freeze(bad), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(bad), 30).then().statusCode(200);
     String good = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(good), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(good), 30).then().statusCode(200);
     await().atMost(SOON).untilAsserted(() -> assertThat(events(good)).contains("FREEZE_EXPIRING"));
     assertThat(events(bad)).doesNotContain("FREEZE_EXPIRING");
     mend();
@@ -56,7 +56,7 @@ class PoisonedRowTest extends GatewayTest {
   @Test
   void a_change_that_can_not_be_numbered_keeps_no_court_from_hearing_of_the_others() {
     String bad = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(bad), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(bad), 30).then().statusCode(200);
     await().atMost(SOON).until(() -> numbered(bad) > 0);
     // an event is numbered once
     execute(
@@ -65,7 +65,7 @@ class PoisonedRowTest extends GatewayTest {
             + "'");
     try {
       String good = newRequestNo();
-      SHANYANG.fileAndWait(SHANYANG.freeze(good), 10).then().statusCode(200);
+      SHANYANG.fileAndWait(SHANYANG.freeze(good), 30).then().statusCode(200);
       await().atMost(SOON).until(() -> numbered(good) > 0);
     } finally {
       execute("DELETE FROM change_unnumbered u USING change c WHERE c.event_id = u.event_id");

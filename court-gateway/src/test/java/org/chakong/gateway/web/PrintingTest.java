@@ -169,7 +169,7 @@ class PrintingTest extends GatewayTest {
 
   private String answered() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     return no;
   }
 

@@ -57,7 +57,7 @@ class QueryAlarmTest extends GatewayTest {
     ObjectNode slip = (ObjectNode) body.at("/documents/0");
     slip.put("type", "QUERY_SLIP").put("documentId", BOAI.upload("QUERY_SLIP"));
     body.get("documents").forEach(paper -> ((ObjectNode) paper).put("number", caseNumber));
-    BOAI.fileAndWait(body, 10).then().statusCode(200);
+    BOAI.fileAndWait(body, 30).then().statusCode(200);
     return no;
   }
 

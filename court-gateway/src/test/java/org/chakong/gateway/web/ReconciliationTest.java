@@ -2,6 +2,7 @@ package org.chakong.gateway.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
 import static org.hamcrest.Matchers.empty;
@@ -53,7 +54,7 @@ class ReconciliationTest extends GatewayTest {
     fund.receivesAt(day.atTime(LocalTime.NOON).atZone(LegalZone.ZONE).toOffsetDateTime());
     no = newRequestNo();
     atNoonOf(day);
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     atNoonOf(TODAY);
   }
 
@@ -94,7 +95,7 @@ class ReconciliationTest extends GatewayTest {
   void an_answer_that_was_lost_here_is_fetched_again() throws SQLException {
     execute(
         FORGET_ANSWER.formatted(no, "SENT", 1),
-        "UPDATE request_event SET what = 'SENT', to_status = 'SENT' WHERE to_status = 'ANSWERED'"
+        "UPDATE request_event SET what = 'SENT', to_status = 'SENT' WHERE what = 'ANSWERED'"
             + " AND request_no = '"
             + no
             + "'");
@@ -111,11 +112,13 @@ class ReconciliationTest extends GatewayTest {
 
   @Test
   void a_receipt_that_never_came_here_is_fetched() throws SQLException {
+    // which would bring the request again
+    await().atMost(SOON).until(() -> deliveryTasks() == 0);
     execute(
         FORGET_ANSWER.formatted(no, "ACCEPTED", 0),
         "UPDATE request SET received_at = NULL WHERE request_no = '" + no + "'",
         "UPDATE request_event SET what = 'DELIVERY_FAILED', to_status = 'ACCEPTED'"
-            + " WHERE to_status = 'ANSWERED' AND request_no = '"
+            + " WHERE what = 'ANSWERED' AND request_no = '"
             + no
             + "'");
     reconcile()
@@ -237,6 +240,13 @@ class ReconciliationTest extends GatewayTest {
     SHANYANG.as("court-ops").get(path).then().statusCode(200).body("peers", empty());
     SHANYANG.as("court-ops").post("/api/v1/reconciliations/2026-11-19").then().statusCode(400);
     SHANYANG.as("court-ops").get("/api/v1/reconciliations/yesterday").then().statusCode(400);
+  }
+
+  private long deliveryTasks() {
+    return count(
+        "SELECT count(*) FROM scheduled_tasks"
+            + " WHERE task_name = 'deliver-request' AND task_instance = ?",
+        no);
   }
 
   private ValidatableResponse reconcile() {

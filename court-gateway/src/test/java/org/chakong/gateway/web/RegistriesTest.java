@@ -28,7 +28,7 @@ class RegistriesTest extends GatewayTest {
   void o06_the_door_sends_back_a_request_that_names_an_officer_who_has_left() {
     String permit = "W-" + UUID.randomUUID();
     approve(propose(officer(permit)), "ops-2").then().statusCode(200);
-    SHANYANG.file(freezeBy(permit)).then().statusCode(202);
+    SHANYANG.file(freezeBy(permit)).then().statusCode(TAKEN);
 
     operator("ops-1")
         .body(

@@ -277,7 +277,7 @@ class RequestPageTest extends GatewayTest {
 
   private String answered() {
     String requestNo = Court.newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(requestNo), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(requestNo), 30).then().statusCode(200);
     return requestNo;
   }
 
@@ -301,7 +301,7 @@ class RequestPageTest extends GatewayTest {
 
   private String filed() {
     String requestNo = Court.newRequestNo();
-    SHANYANG.file(SHANYANG.freeze(requestNo)).then().statusCode(202);
+    SHANYANG.file(SHANYANG.freeze(requestNo)).then().statusCode(TAKEN);
     return requestNo;
   }
 

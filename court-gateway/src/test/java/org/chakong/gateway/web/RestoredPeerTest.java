@@ -74,7 +74,7 @@ class RestoredPeerTest extends GatewayTest {
   @Test
   void the_papers_that_a_request_names_are_the_fund_centre_s_to_ask_for() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     assertThat(
             count(
                 """

@@ -43,7 +43,7 @@ class SealedPapersTest extends GatewayTest {
                 newRequestNo(),
                 OFFICE.seal(PAPER, SIGNER, "2026-10-20T02:00:00Z", "2026-10-20T02:00:05Z")))
         .then()
-        .statusCode(202);
+        .statusCode(TAKEN);
   }
 
   @Test
@@ -52,7 +52,7 @@ class SealedPapersTest extends GatewayTest {
     altered[new String(altered, StandardCharsets.ISO_8859_1).indexOf("/MediaBox") + 11] ^= 1;
     String no = newRequestNo();
 
-    SHANYANG.file(freeze(no, altered)).then().statusCode(202);
+    SHANYANG.file(freeze(no, altered)).then().statusCode(TAKEN);
   }
 
   @Test

@@ -28,7 +28,7 @@ class WaitingTest extends GatewayTest {
     Response response = SHANYANG.fileAndWait(SHANYANG.freeze(no), 1);
     response.then().statusCode(202).header("Preference-Applied", nullValue());
     assertThat(Duration.ofMillis(response.time()))
-        .isBetween(Duration.ofMillis(900), Duration.ofSeconds(4));
+        .isBetween(Duration.ofMillis(900), Duration.ofSeconds(9));
     fund.letGo(no);
     awaitStatus(SHANYANG, no, "ANSWERED");
   }
@@ -46,7 +46,7 @@ class WaitingTest extends GatewayTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.verified()).isTrue();
     waiting
-        .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+        .orTimeout(18, java.util.concurrent.TimeUnit.SECONDS)
         .join()
         .then()
         .statusCode(200)
@@ -68,7 +68,7 @@ class WaitingTest extends GatewayTest {
             + " SELECT count(*) FROM u",
         no);
     waiting
-        .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+        .orTimeout(18, java.util.concurrent.TimeUnit.SECONDS)
         .join()
         .then()
         .body("status", equalTo("WITHDRAWN"));

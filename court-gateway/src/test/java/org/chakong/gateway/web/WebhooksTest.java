@@ -45,7 +45,7 @@ class WebhooksTest extends GatewayTest {
   void a_call_that_fails_is_repeated_under_its_id_and_nothing_of_the_request_overtakes_it() {
     String no = newRequestNo();
     receiver.script(no, 500, 302, 429);
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     await().atMost(SOON).untilAsserted(() -> assertThat(told(no)).contains("ANSWERED"));
     List<Call> calls = receiver.calls(no);
     assertThat(calls.subList(0, 4)).extracting(Call::what).containsOnly("ACCEPTED");
@@ -57,7 +57,7 @@ class WebhooksTest extends GatewayTest {
   void a_call_that_hangs_holds_up_its_own_request_only_and_is_told_later() {
     String stuck = newRequestNo();
     receiver.hold(stuck);
-    SHANYANG.fileAndWait(SHANYANG.freeze(stuck), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(stuck), 30).then().statusCode(200);
     String other = answered(SHANYANG);
     await().atMost(SOON).untilAsserted(() -> assertThat(told(other)).contains("ANSWERED"));
     receiver.letGo(stuck);
@@ -68,7 +68,7 @@ class WebhooksTest extends GatewayTest {
   void an_endpoint_that_is_gone_is_left_alone_until_an_operator_says_so() {
     String no = newRequestNo();
     receiver.script(no, 410);
-    JIEFANG.fileAndWait(JIEFANG.freeze(no), 10).then().statusCode(200);
+    JIEFANG.fileAndWait(JIEFANG.freeze(no), 30).then().statusCode(200);
     await().atMost(SOON).untilAsserted(() -> assertThat(receiver.calls(no)).hasSize(1));
     await()
         .atMost(SOON)
@@ -99,7 +99,7 @@ class WebhooksTest extends GatewayTest {
 
   private static String answered(Court court) {
     String no = newRequestNo();
-    court.fileAndWait(court.freeze(no), 10).then().statusCode(200);
+    court.fileAndWait(court.freeze(no), 30).then().statusCode(200);
     return no;
   }
 

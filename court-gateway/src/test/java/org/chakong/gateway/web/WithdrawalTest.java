@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Collections;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.gateway.channel.ScriptedFund.Act;
@@ -21,7 +22,7 @@ class WithdrawalTest extends GatewayTest {
   @Test
   void what_the_fund_centre_never_got_is_withdrawn_at_once_and_barred_there() {
     String no = newRequestNo();
-    fund.script(no, Act.DROP, Act.OVERLOAD);
+    fund.script(no, Collections.nCopies(50, Act.DROP).toArray(Act[]::new));
     SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
     await().atMost(SOON).until(() -> fund.deliveries(no) >= 1);
     withdraw(no).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
@@ -43,7 +44,7 @@ class WithdrawalTest extends GatewayTest {
   @Test
   void what_is_answered_cannot_be_withdrawn() {
     String no = newRequestNo();
-    SHANYANG.fileAndWait(SHANYANG.freeze(no), 10).then().statusCode(200);
+    SHANYANG.fileAndWait(SHANYANG.freeze(no), 30).then().statusCode(200);
     withdraw(no).then().statusCode(409).body("code", equalTo("CONFLICT"));
   }
 

@@ -12,7 +12,8 @@ class KeptExchangesPlanTest extends KeptExchangesPlan {
                            revision, received_at, answered_at, answer, called_jti, called_at)
       SELECT 'PLAN-' || lpad(i::text, 6, '0'), i, 'p' || i, 'ONLINE', 'court:410800', '豫0811', 'QUERY', 'f', '{}',
              'ANSWERED', 2, t, t, '{}', 'm' || i, t
-        FROM generate_series(1, %1$d) i, LATERAL (SELECT now() - make_interval(mins => %1$d - i)) at (t)
+        FROM generate_series(1, %1$d) i,
+             LATERAL (SELECT timestamptz '%2$s' - make_interval(mins => %1$d - i)) at (t)
       """;
 
   KeptExchangesPlanTest() {

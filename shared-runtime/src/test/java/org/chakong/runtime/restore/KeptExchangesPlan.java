@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.chakong.contracts.api.RestoredExchange;
 import org.chakong.contracts.api.RestoredExchanges;
@@ -28,11 +31,15 @@ public abstract class KeptExchangesPlan {
   private static final int REQUESTS = 20_000;
   private static final int PAGE = 50;
 
-  /** One a minute, the last now. */
+  /** A week into a month, so that both parts of the messages are large whichever day it is. */
+  private static final Instant NEWEST =
+      OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(8).toInstant();
+
+  /** One a minute. */
   private static final String MESSAGES =
       """
       INSERT INTO message (at, direction, kind, peer, jti, method, target, status, token, digest, body)
-      SELECT now() - make_interval(mins => %1$d - i), d, CASE d WHEN '%2$s' THEN 'REQUEST' ELSE 'RESPONSE' END,
+      SELECT timestamptz '%4$s' - make_interval(mins => %1$d - i), d, CASE d WHEN '%2$s' THEN 'REQUEST' ELSE 'RESPONSE' END,
              '%3$s', 'm' || i, 'POST', '/channel/v1/requests', CASE d WHEN '%2$s' THEN NULL ELSE 200 END,
              repeat('t', 700), 'd', convert_to(repeat('b', 1500), 'UTF8')
         FROM generate_series(1, %1$d) i,
@@ -48,7 +55,8 @@ public abstract class KeptExchangesPlan {
   /**
    * @param requests the direction of requests, {@code IN} or {@code OUT}
    * @param filed SQL that fills the table {@code request}, of so many rows, with {@code
-   *     PLAN-000001} and so on, one a minute, exchanged in the messages {@code m1} and so on
+   *     PLAN-000001} and so on, one a minute up to an instant, exchanged in the messages {@code m1}
+   *     and so on
    */
   protected KeptExchangesPlan(PartyId peer, String requests, String filed) {
     this.peer = peer;
@@ -59,8 +67,8 @@ public abstract class KeptExchangesPlan {
   @BeforeAll
   void fill() throws IOException, SQLException {
     database = CountedReads.start();
-    database.execute(MESSAGES.formatted(REQUESTS, requests, peer.value()));
-    database.execute(filed.formatted(REQUESTS));
+    database.execute(MESSAGES.formatted(REQUESTS, requests, peer.value(), NEWEST));
+    database.execute(filed.formatted(REQUESTS, NEWEST));
     database.execute("VACUUM ANALYZE");
     exchanges = new KeptExchanges(database.source());
   }
@@ -72,7 +80,7 @@ public abstract class KeptExchangesPlan {
 
   @Test
   void what_changed_lately_is_found_by_index_in_the_order_of_receipt() throws SQLException {
-    Instant since = Instant.now().minus(Duration.ofMinutes(120)).minusSeconds(30);
+    Instant since = NEWEST.minus(Duration.ofMinutes(120)).minusSeconds(30);
     Rows read = database.of("request");
     RestoredExchanges first = exchanges.page(peer, since, null);
     RestoredExchanges second = exchanges.page(peer, since, first.next());
@@ -94,7 +102,7 @@ public abstract class KeptExchangesPlan {
 
   @Test
   void of_20000_that_changed_the_messages_of_one_page_alone_are_read() throws SQLException {
-    Instant since = Instant.now().minus(Duration.ofDays(365));
+    Instant since = NEWEST.minus(Duration.ofDays(365));
     String cursor = exchanges.page(peer, since, null).next();
     Rows messages = database.of("message");
     long began = System.nanoTime();
@@ -108,6 +116,6 @@ public abstract class KeptExchangesPlan {
     // each of two messages is found by its token's id, and then read, in whichever month
     assertThat(read.byIndex()).isLessThanOrEqualTo(8L * PAGE);
     // ten seconds are what the peer waits for; a busy machine must not fail this
-    assertThat(took).isLessThan(2_000);
+    assertThat(took).isLessThan(10_000);
   }
 }
