@@ -256,7 +256,7 @@ public class RegisterScene {
   /** Ends all that is due; the service's own watch may be at it at the same time. */
   public void expire() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(120))
         .until(() -> {
           watch.run();
           LocalDate today = LegalZone.dayOf(clock.instant());
