@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.chakong.runtime.database.TestPostgres;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL with the service's schema, without the service. */
@@ -20,7 +21,7 @@ final class RegisterDatabase implements AutoCloseable {
   /** What is played is rolled back or thrown away, so nothing waits for the disk. */
   static RegisterDatabase start() throws IOException {
     return start(
-        EmbeddedPostgres.builder()
+        TestPostgres.builder()
             .setServerConfig("plan_cache_mode", "force_generic_plan")
             .setServerConfig("jit", "off")
             .setServerConfig("enable_seqscan", "off"));
@@ -29,7 +30,7 @@ final class RegisterDatabase implements AutoCloseable {
   /** With the planner as it comes, for tests of what it chooses. */
   static RegisterDatabase startPlanningFreely() throws IOException {
     // at no moment of its own choosing may it look at tables that a test has looked at
-    return start(EmbeddedPostgres.builder().setServerConfig("autovacuum", "off"));
+    return start(TestPostgres.builder().setServerConfig("autovacuum", "off"));
   }
 
   private static RegisterDatabase start(EmbeddedPostgres.Builder settings) throws IOException {
