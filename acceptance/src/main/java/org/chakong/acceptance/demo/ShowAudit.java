@@ -2,13 +2,11 @@ package org.chakong.acceptance.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.chakong.acceptance.client.Reply;
 import org.chakong.acceptance.client.Wire;
@@ -36,7 +34,7 @@ public final class ShowAudit {
   }
 
   /** Why no audit could be made. */
-  private static final class NotMade extends RuntimeException {
+  private static final class NotMade extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     NotMade(String why) {
@@ -53,14 +51,14 @@ public final class ShowAudit {
     try {
       var audit = new ShowAudit(new Wire(URI.create(args[0])), System.out);
       System.exit(audit.show(audit.made()) ? 0 : 1);
-    } catch (NotMade | UncheckedIOException | IllegalArgumentException e) {
+    } catch (IllegalStateException | UncheckedIOException | IllegalArgumentException e) {
       System.err.println("chakong audit: " + e.getMessage());
       System.exit(2);
     }
   }
 
   private JsonNode made() {
-    String token = Optional.ofNullable(System.getenv("CHAKONG_TOKEN")).orElseGet(this::demoToken);
+    String token = OpsToken.of(fund, "audit");
     expect(fund.json("POST", AUDIT, token, Map.of(), JsonNodeFactory.instance.objectNode()), 202);
     long end = System.nanoTime() + PATIENCE.toNanos();
     JsonNode report;
@@ -72,16 +70,6 @@ public final class ShowAudit {
       throw new NotMade("no result after " + PATIENCE.toMinutes() + " minutes");
     }
     return report;
-  }
-
-  private String demoToken() {
-    ObjectNode wish = JsonNodeFactory.instance.objectNode().put("subject", "audit");
-    wish.putArray("roles").add("fund-ops");
-    Reply reply = fund.json("POST", "/demo/v1/tokens", null, Map.of(), wish);
-    if (reply.status() / 100 != 2) {
-      throw new NotMade("not in demo mode: put a token with the role fund-ops into CHAKONG_TOKEN");
-    }
-    return reply.at("/token");
   }
 
   private static Reply expect(Reply reply, int status) {

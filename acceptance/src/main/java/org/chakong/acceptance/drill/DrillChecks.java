@@ -34,6 +34,7 @@ final class DrillChecks {
   private Map<String, String> answered;
   private Map<String, String> atCentre;
   private Map<String, String> register;
+  private Map<String, String> balances;
   private Map<String, String> lettersAtCourt;
   private Map<String, String> lettersAtCentre;
   private boolean headKept;
@@ -60,6 +61,7 @@ final class DrillChecks {
     answered = all(play -> play.standing(false));
     atCentre = all(play -> play.standing(true));
     register = all(DrillPlay::register);
+    balances = all(DrillPlay::balances);
     lettersAtCourt = all(play -> play.letters(false));
     lettersAtCentre = all(play -> play.letters(true));
   }
@@ -76,6 +78,7 @@ final class DrillChecks {
             + same("and the same at the fund centre", answered, p -> p.standing(true));
     freezesDiffering =
         same("every freeze stands as it stood, none twice", register, DrillPlay::register);
+    same("every account has what it had", balances, DrillPlay::balances);
     same("the court's letters are all there", lettersAtCourt, p -> p.letters(false));
     same("and the fund centre's", lettersAtCentre, p -> p.letters(true));
     if (part == Part.BOTH) {

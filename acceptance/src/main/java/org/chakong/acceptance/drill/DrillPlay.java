@@ -30,7 +30,7 @@ final class DrillPlay {
   private static final int FIRST_YEAR = 1971;
 
   /** Who have one request each. */
-  private static final int OTHERS = 10;
+  private static final int OTHERS = 12;
 
   /** The last of these, whose freezes get other numbers when they are filed again. */
   private static final int LOST_ON_BOTH_SIDES = 2;
@@ -42,10 +42,11 @@ final class DrillPlay {
   private final int number;
   private final Court court;
   private final Centre centre;
+  private final DrillCore core;
   private final Person.Maker maker;
   private final List<Person> debtors = new ArrayList<>();
   private final List<Person> others = new ArrayList<>();
-  private final List<String> accounts = new ArrayList<>();
+  private final Map<Person, String> accounts = new LinkedHashMap<>();
   private final List<String> requests = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private final List<String> objected = new ArrayList<>();
@@ -67,6 +68,7 @@ final class DrillPlay {
     this.number = number;
     this.court = world.court(COURT);
     this.centre = world.centre();
+    this.core = new DrillCore(centre, number);
     this.maker = Person.maker("410811", LocalDate.of(FIRST_YEAR + number, 3, 1));
     for (int i = 0; i < debtors; i++) {
       this.debtors.add(holder());
@@ -85,7 +87,7 @@ final class DrillPlay {
     Person person = maker.next();
     String account = "41087%d%06d".formatted(number, accounts.size());
     world.account(account, person, "01", "50000.00", "1000.00");
-    accounts.add(account);
+    accounts.put(person, account);
     return person;
   }
 
@@ -96,6 +98,7 @@ final class DrillPlay {
     toTakeOffline = inReview();
     toAsk = inReview();
     toObject = answered(court.freeze(someone(), "2000.00", 12));
+    core.credits(accounts.get(debtors.getFirst()), "100.00");
   }
 
   /** What only the archived log has. */
@@ -107,7 +110,9 @@ final class DrillPlay {
   void afterTheMoment() {
     freezes("10000.00", 3);
     others();
-    deduction = inReview();
+    freezeOfWhatIsLeft();
+    freezeThatIsToppedUp();
+    deduction = deductionOfWhatCame();
     decideDeduction();
     signedRevision = centre.request(deduction).at("/revision");
     withdraw(toWithdraw);
@@ -164,6 +169,33 @@ final class DrillPlay {
     answered(court.unfreeze(debtors.get(1), freezeOf.get("2/1")).caseNumber(caseOf(2, 1)));
   }
 
+  /** Less than was ordered, for the holder has withdrawn before. */
+  private void freezeOfWhatIsLeft() {
+    Person person = someone();
+    core.pays(accounts.get(person), "45000.00");
+    answered(court.freeze(person, "10000.00", 12));
+  }
+
+  /** By a contribution that comes before the freeze behind it. */
+  private void freezeThatIsToppedUp() {
+    Person person = someone();
+    answered(court.freeze(person, "52000.00", 12));
+    core.credits(accounts.get(person), "3000.00");
+    answered(court.freeze(person, "700.00", 12).caseNumber(caseOf(4, 0)));
+  }
+
+  /** Without the contribution the account has too little. */
+  private String deductionOfWhatCame() {
+    Person person = someone();
+    core.credits(accounts.get(person), "20000.00");
+    return inReview(person, "60000.00");
+  }
+
+  /** The core's events again, while the restored centre waits for them. */
+  List<String> coreTellsAgain() {
+    return core.tellsAgain();
+  }
+
   private String answered(Filing filing) {
     requests.add(filing.requestNo());
     court.file(filing);
@@ -172,7 +204,11 @@ final class DrillPlay {
 
   /** A deduction waits for two persons. */
   private String inReview() {
-    Filing filing = court.deduct(someone(), null, "10000.00");
+    return inReview(someone(), "10000.00");
+  }
+
+  private String inReview(Person person, String yuan) {
+    Filing filing = court.deduct(person, null, yuan);
     requests.add(filing.requestNo());
     court.fileForReview(filing);
     return filing.requestNo();
@@ -318,7 +354,7 @@ final class DrillPlay {
   /** What is frozen on every account, in order. */
   Map<String, String> register() {
     Map<String, String> all = new TreeMap<>();
-    for (String account : accounts.subList(0, accounts.size() - LOST_ON_BOTH_SIDES)) {
+    for (String account : compared()) {
       for (JsonNode freeze : centre.freezes(account).json().path("items")) {
         all.put(
             account + " " + freeze.path("freezeNo").asText(),
@@ -332,5 +368,19 @@ final class DrillPlay {
       }
     }
     return all;
+  }
+
+  /** What the core has on every account. */
+  Map<String, String> balances() {
+    Map<String, String> all = new TreeMap<>();
+    for (String account : compared()) {
+      all.put(account + " balance", centre.account(account).at("/balance"));
+    }
+    return all;
+  }
+
+  private List<String> compared() {
+    List<String> all = List.copyOf(accounts.values());
+    return all.subList(0, all.size() - LOST_ON_BOTH_SIDES);
   }
 }

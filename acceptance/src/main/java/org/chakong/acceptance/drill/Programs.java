@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.chakong.acceptance.demo.CompleteCoreEvents;
 import org.chakong.acceptance.demo.ShowAudit;
 
 /** The commands that an operator would give, as processes of their own, as the script runs them. */
@@ -37,20 +38,33 @@ final class Programs implements AutoCloseable {
 
   /**
    * @param at as {@code --at} takes it
+   * @param options more of them
    */
-  void restore(String service, Path from, String at) throws IOException, InterruptedException {
-    require(
-        "restore",
-        "--service",
-        service,
-        "--data",
-        data.toString(),
-        "--from",
-        from.toString(),
-        "--archive",
-        data.resolve("archive").toString(),
-        "--at",
-        at);
+  void restore(String service, Path from, String at, String... options)
+      throws IOException, InterruptedException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "restore",
+                "--service",
+                service,
+                "--data",
+                data.toString(),
+                "--from",
+                from.toString(),
+                "--archive",
+                data.resolve("archive").toString(),
+                "--at",
+                at));
+    words.addAll(Arrays.asList(options));
+    require(words.toArray(String[]::new));
+  }
+
+  /** The operator's word that the core has sent all its events again. */
+  void coreEventsComplete(String fund) throws IOException, InterruptedException {
+    if (run(ofAcceptance(CompleteCoreEvents.class, fund)) != 0) {
+      throw new IllegalStateException("the centre did not wait for its core, see " + log());
+    }
   }
 
   private void require(String... words) throws IOException, InterruptedException {
@@ -60,10 +74,12 @@ final class Programs implements AutoCloseable {
   }
 
   boolean auditFindsNothing(String fund) throws IOException, InterruptedException {
+    return run(ofAcceptance(ShowAudit.class, fund)) == 0;
+  }
+
+  private static List<String> ofAcceptance(Class<?> main, String fund) {
     String own = System.getProperty("java.class.path");
-    List<String> audit =
-        List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", own, ShowAudit.class.getName(), fund);
-    return run(audit) == 0;
+    return List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", own, main.getName(), fund);
   }
 
   /** Whether the sealed evidence of both sides verifies with public keys only. */

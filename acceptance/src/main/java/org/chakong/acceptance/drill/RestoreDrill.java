@@ -106,7 +106,7 @@ public final class RestoreDrill implements AutoCloseable {
     DrillChecks checks = new DrillChecks(world(), plays, programs, this::say);
     checks.remember();
     double archived = awaitArchived(part);
-    Away away = loseAndRestore(backup, moments);
+    Away away = loseAndRestore(play, backup, moments);
     boolean holds = checks.hold(part);
     figures.add(
         new DrillFigures.Loss(
@@ -161,7 +161,7 @@ public final class RestoreDrill implements AutoCloseable {
   /** How long it was away, in seconds. */
   private record Away(double putBack, double started, double fetched) {}
 
-  private Away loseAndRestore(Path backup, Map<DrillService, Instant> moments)
+  private Away loseAndRestore(DrillPlay play, Path backup, Map<DrillService, Instant> moments)
       throws IOException, InterruptedException {
     for (DrillService service : moments.keySet()) {
       service.destroy();
@@ -169,7 +169,8 @@ public final class RestoreDrill implements AutoCloseable {
     }
     long from = System.nanoTime();
     for (Map.Entry<DrillService, Instant> one : moments.entrySet()) {
-      programs.restore(one.getKey().name(), backup, one.getValue().toString());
+      String[] first = one.getKey() == fund ? new String[] {"--core-events-first"} : new String[0];
+      programs.restore(one.getKey().name(), backup, one.getValue().toString(), first);
       say("the backup of the %s is put back, to %s", one.getKey().name(), one.getValue());
     }
     double putBack = since(from);
@@ -177,10 +178,26 @@ public final class RestoreDrill implements AutoCloseable {
     moments.keySet().forEach(DrillService::awaitAnswers);
     double started = since(from) - putBack;
     say("started, log replayed");
+    if (moments.containsKey(fund)) {
+      coreEventsFirst(play);
+    }
     moments.keySet().forEach(DrillService::awaitReady);
     double fetched = since(from) - putBack - started;
     say("serving again after %.1f s", since(from));
     return new Away(putBack, started, fetched);
+  }
+
+  /** The centre carries nothing out again before its core has told what it had told. */
+  private void coreEventsFirst(DrillPlay play) throws IOException, InterruptedException {
+    List<String> came = play.coreTellsAgain();
+    say("the core tells its events again: %s", String.join(" ", came));
+    if (!"REPEATED".equals(came.getFirst())
+        || !came.stream().skip(1).allMatch("KEPT"::equals)
+        || came.size() < 2) {
+      throw new IllegalStateException("the core's events were not kept");
+    }
+    programs.coreEventsComplete(fund.uri().toString());
+    say("an operator says that these are all");
   }
 
   private static double since(long from) {

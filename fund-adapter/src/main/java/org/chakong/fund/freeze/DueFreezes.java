@@ -1,7 +1,9 @@
 package org.chakong.fund.freeze;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,16 @@ class DueFreezes {
             .bind("today", today)
             .mapTo(LocalDate.class)
             .findOne());
+  }
+
+  /** Acts are written in their order. */
+  Optional<Instant> lastAct() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT at FROM freeze_event ORDER BY id DESC LIMIT 1")
+            .mapTo(OffsetDateTime.class)
+            .findOne()
+            .map(OffsetDateTime::toInstant));
   }
 
   /**

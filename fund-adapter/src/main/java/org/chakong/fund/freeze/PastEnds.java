@@ -45,4 +45,9 @@ public class PastEnds {
       end = due.firstEnd(end.get(), today);
     }
   }
+
+  /** When the newest act of the register was, legal time; empty where nothing was ever frozen. */
+  public Optional<Instant> lastAct() {
+    return due.lastAct();
+  }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,25 +15,51 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.chakong.contracts.api.BodySchema;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.contracts.api.CoreEvent;
+import org.chakong.contracts.api.FundApi.CoreEventResult;
 import org.chakong.contracts.api.FundApi.CoreEventResults;
 import org.chakong.contracts.problem.ProblemCode;
 import org.chakong.contracts.problem.Violation;
 import org.chakong.fund.core.embedded.ApplyCoreEvents;
+import org.chakong.fund.core.embedded.KeptCoreEvents;
+import org.chakong.runtime.restore.AwaitedWords;
+import org.chakong.runtime.restore.ServiceDoor;
 import org.chakong.runtime.web.ProblemException;
 
-/** Takes what the core reports, each event in a transaction of its own. */
+/**
+ * Takes what the core reports, each event in a transaction of its own. While a restored centre
+ * waits for the core its events are kept, to be applied in their place.
+ */
 @ApplicationScoped
 class ReceiveCoreEvents {
 
   private static final ObjectMapper JSON = ContractJson.strict();
 
   private final ApplyCoreEvents apply;
+  private final KeptCoreEvents kept;
+  private final ServiceDoor door;
 
-  ReceiveCoreEvents(ApplyCoreEvents apply) {
+  ReceiveCoreEvents(ApplyCoreEvents apply, KeptCoreEvents kept, ServiceDoor door) {
     this.apply = apply;
+    this.kept = kept;
+    this.door = door;
+  }
+
+  /**
+   * What the closed door of a restored centre lets through; see {@link FundRestorationsResource}.
+   */
+  @Produces
+  @Singleton
+  static AwaitedWords awaited() {
+    return new AwaitedWords(
+        "core-events-first",
+        Set.of(
+            "POST /fund/v1/core-events",
+            "POST /fund/v1/restorations/core-events-complete",
+            "GET /fund/v1/restorations"));
   }
 
   CoreEventResults one(CoreEvent event) {
@@ -53,9 +81,15 @@ class ReceiveCoreEvents {
 
   private CoreEventResults all(List<CoreEvent> events) {
     return new CoreEventResults(
-        events.stream()
-            .map(event -> QuarkusTransaction.requiringNew().call(() -> apply.apply(event)))
-            .toList());
+        events.stream().map(event -> door.isOpen() ? applied(event) : kept(event)).toList());
+  }
+
+  private CoreEventResult applied(CoreEvent event) {
+    return QuarkusTransaction.requiringNew().call(() -> apply.apply(event));
+  }
+
+  private CoreEventResult kept(CoreEvent event) {
+    return kept.keep(event).orElseThrow(() -> new ProblemException(ProblemCode.OVERLOADED));
   }
 
   private static List<String> read(InputStream body) {

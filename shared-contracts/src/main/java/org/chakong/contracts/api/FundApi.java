@@ -208,11 +208,15 @@ public interface FundApi {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CoreEventResult(String eventId, Result result, String code) {
 
-    /** APPLIED now, REPEATED when it was applied before, REFUSED when a hold bars it. */
+    /**
+     * APPLIED now, REPEATED when it was applied before, REFUSED when a hold bars it. KEPT only
+     * while a restored centre waits for the core: applied in its place before the centre serves.
+     */
     public enum Result {
       APPLIED,
       REPEATED,
-      REFUSED
+      REFUSED,
+      KEPT
     }
   }
 }

@@ -42,7 +42,8 @@ class ContractComparisonTest {
                   FundPaperApi.class,
                   FundPayoutsApi.class,
                   FundReconciliationsApi.class,
-                  FundBackEntryApi.class),
+                  FundBackEntryApi.class,
+                  FundRestorationsApi.class),
           "core-banking", List.of(CoreBankingApi.class));
 
   static Stream<String> apis() {

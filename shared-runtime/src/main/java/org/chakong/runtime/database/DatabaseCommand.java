@@ -3,11 +3,13 @@ package org.chakong.runtime.database;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,12 @@ public final class DatabaseCommand {
   private static final String USAGE =
       """
       usage: backup --data DIR --service gateway|fund --to DIR [--keep N --archive DIR] | restore \
-      --data DIR --service gateway|fund --from DIR --archive DIR [--at TIME]\
+      --data DIR --service gateway|fund --from DIR --archive DIR [--at TIME] [--core-events-first]\
       """;
   private static final List<String> OPTIONS =
       List.of("--data", "--service", "--to", "--keep", "--from", "--archive", "--at");
+  private static final String CORE_EVENTS_FIRST = "--core-events-first";
+  private static final String FUND = "fund";
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
   private DatabaseCommand() {}
@@ -44,19 +48,40 @@ public final class DatabaseCommand {
   }
 
   static void run(PrintStream out, String... args) throws IOException, SQLException {
-    Map<String, String> options = options(args);
+    List<String> words = new ArrayList<>(List.of(args));
+    boolean coreEventsFirst = words.remove(CORE_EVENTS_FIRST);
+    Map<String, String> options = options(words);
     String service = value(options, "--service");
+    if (coreEventsFirst && !(args[0].equals("restore") && service.equals(FUND))) {
+      throw new IOException(CORE_EVENTS_FIRST + " is for a restore of the fund");
+    }
     Path room = Path.of(value(options, "--data")).resolve(service).toAbsolutePath();
     switch (args[0]) {
       case "backup" -> backup(out, options, service, room);
       case "restore" -> {
         Path from = Path.of(value(options, "--from")).resolve(service).toAbsolutePath();
         BaseBackup.putBack(from, archive(options, service), room, at(options));
+        mark(room, coreEventsFirst);
         out.printf(
             "已放回 put back: %s. 启动该服务即恢复 start the service: it recovers, asks its peers, then serves%n",
             room);
+        if (coreEventsFirst) {
+          out.printf(
+              "随后由核心系统重发事件 then have the core send its events again, and say"
+                  + " ./chakong restore --core-events-complete%n");
+        }
       }
       default -> throw new IOException(USAGE);
+    }
+  }
+
+  /** For the service's start; one that an earlier restore left would surprise. */
+  private static void mark(Path room, boolean coreEventsFirst) throws IOException {
+    Path marker = room.resolve(CORE_EVENTS_FIRST.substring(2));
+    if (coreEventsFirst) {
+      Files.write(marker, new byte[0]);
+    } else {
+      Files.deleteIfExists(marker);
     }
   }
 
@@ -99,12 +124,12 @@ public final class DatabaseCommand {
     }
   }
 
-  private static Map<String, String> options(String... args) throws IOException {
+  private static Map<String, String> options(List<String> args) throws IOException {
     Map<String, String> options = new HashMap<>();
-    for (int at = 1; at + 1 < args.length; at += 2) {
-      options.put(args[at], args[at + 1]);
+    for (int at = 1; at + 1 < args.size(); at += 2) {
+      options.put(args.get(at), args.get(at + 1));
     }
-    if (args.length % 2 == 0 || !OPTIONS.containsAll(options.keySet())) {
+    if (args.size() % 2 == 0 || !OPTIONS.containsAll(options.keySet())) {
       throw new IOException(USAGE);
     }
     return options;

@@ -22,13 +22,15 @@ class ClosedDoor {
       List.of("/q/", "/.well-known/", "/channel/v1/restorations", "/demo/");
 
   private final Instance<ServiceDoor> door;
+  private final Instance<AwaitedWords> awaited;
   private final EarlyRefusal refusal;
 
   /**
    * @param door looked up late: filters are installed before there is a database
    */
-  ClosedDoor(Instance<ServiceDoor> door, EarlyRefusal refusal) {
+  ClosedDoor(Instance<ServiceDoor> door, Instance<AwaitedWords> awaited, EarlyRefusal refusal) {
     this.door = door;
+    this.awaited = awaited;
     this.refusal = refusal;
   }
 
@@ -38,11 +40,18 @@ class ClosedDoor {
 
   private void admit(RoutingContext http) {
     String path = http.normalizedPath();
-    if (ALWAYS.stream().anyMatch(path::startsWith) || door.get().isOpen()) {
+    if (ALWAYS.stream().anyMatch(path::startsWith)
+        || door.get().isOpen()
+        || isAwaited(http.request().method() + " " + path)) {
       http.next();
     } else {
       http.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       refusal.end(http, ProblemCode.OVERLOADED);
     }
+  }
+
+  /** Whoever takes it asks whether the restoration waits for it: only the database knows. */
+  private boolean isAwaited(String call) {
+    return awaited.isResolvable() && awaited.get().calls().contains(call);
   }
 }

@@ -17,6 +17,7 @@ import org.chakong.contracts.message.PartyId;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.database.DatabaseBusy;
 import org.chakong.runtime.evidence.RestoreWords;
+import org.chakong.runtime.restore.LocalWords.LocalWord;
 import org.chakong.runtime.restore.RestoringSide.Came;
 import org.chakong.runtime.restore.RestoringSide.Outcome;
 import org.chakong.runtime.web.FailureTrace;
@@ -24,14 +25,15 @@ import org.jboss.logging.Logger;
 
 /**
  * After a restore: asks every peer what it knows, makes it stand here again in the order of first
- * receipt, and opens the door. Whatever fails is tried again from the beginning, with nothing done
- * after it; repeating is harmless.
+ * receipt, with what the own institution told in its place between, and opens the door. Whatever
+ * fails is tried again from the beginning, with nothing done after it; repeating is harmless.
  */
 @ApplicationScoped
 class FetchFromPeers {
 
   private static final Logger LOG = Logger.getLogger(FetchFromPeers.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
 
   /** Rounds in which a request may fail before the others go on without it. */
   private static final int ATTEMPTS = 10;
@@ -42,9 +44,12 @@ class FetchFromPeers {
   private final AskPeer ask;
   private final RestoreWords words;
   private final Instance<RestoringSide> side;
+  private final Instance<LocalWords> own;
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Thread running;
+  private volatile boolean hasSaidThatItWaits;
+  private volatile long saidThatItWaits;
 
   FetchFromPeers(
       ServiceDoor door,
@@ -52,13 +57,15 @@ class FetchFromPeers {
       PeerDirectory peers,
       AskPeer ask,
       RestoreWords words,
-      Instance<RestoringSide> side) {
+      Instance<RestoringSide> side,
+      Instance<LocalWords> own) {
     this.door = door;
     this.book = book;
     this.peers = peers;
     this.ask = ask;
     this.words = words;
     this.side = side;
+    this.own = own;
   }
 
   void start(@Observes StartupEvent started) {
@@ -105,19 +112,28 @@ class FetchFromPeers {
   @ActivateRequestContext
   boolean fetch() {
     RestorationBook.Open open = book.open().orElseThrow();
-    String word = open.word().orElseGet(() -> book.word(open.number(), words.own()));
+    if (open.waits()) {
+      sayThatItWaits(open);
+      return false;
+    }
+    String word = open.word().orElseGet(words::own);
+    if (open.word().isEmpty() && !book.begin(open.number(), word)) {
+      return false;
+    }
     var told =
         new InOrderOfReceipt(
             peers.peers(),
-            (peer, cursor) -> ask.exchanges(peer, new Restoration(open.since(), word, cursor)));
-    int requests = 0;
+            (peer, cursor) -> ask.exchanges(peer, new Restoration(open.since(), word, cursor)),
+            () -> own.stream().findAny().flatMap(words -> words.first(open.number())));
     InOrderOfReceipt.Next next = told.next();
-    while (next instanceof InOrderOfReceipt.Next.Told one && again(open, one)) {
-      requests++;
+    int done = 0;
+    while (isDone(open, next)) {
+      done++;
       next = told.next();
     }
     return switch (next) {
       case InOrderOfReceipt.Next.Told undone -> false;
+      case InOrderOfReceipt.Next.Own undone -> false;
       case InOrderOfReceipt.Next.Silent silent -> {
         PartyId party = silent.peer().party();
         LOG.warnf("%s did not say what it knows: nothing is served before it does", party);
@@ -126,10 +142,46 @@ class FetchFromPeers {
       case InOrderOfReceipt.Next.End end -> {
         side.get().allAgain();
         book.end(open.number());
-        LOG.infof("the peers know of %d requests since %s", requests, open.since());
+        LOG.infof("%d requests and words since %s are done again", done, open.since());
         yield true;
       }
     };
+  }
+
+  private void sayThatItWaits(RestorationBook.Open open) {
+    long now = System.nanoTime();
+    if (!hasSaidThatItWaits || now - saidThatItWaits > SAY_AGAIN.toNanos()) {
+      hasSaidThatItWaits = true;
+      saidThatItWaits = now;
+      LOG.warnf(
+          "restoration %d waits for an operator to say that all was told: nothing is served before",
+          open.number());
+    }
+  }
+
+  private boolean isDone(RestorationBook.Open open, InOrderOfReceipt.Next next) {
+    return switch (next) {
+      case InOrderOfReceipt.Next.Told one -> again(open, one);
+      case InOrderOfReceipt.Next.Own one -> taken(one.word());
+      case InOrderOfReceipt.Next.Silent silent -> false;
+      case InOrderOfReceipt.Next.End end -> false;
+    };
+  }
+
+  /** As with a request: nothing is done after it before it is. */
+  private boolean taken(LocalWord word) {
+    try {
+      own.get().take(word);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.errorf("word %d could not be taken: %s", word.number(), FailureTrace.of(e));
+      if (isGivenUp("word " + word.number(), e)) {
+        own.get().giveUp(word);
+        return true;
+      }
+      LOG.warnf("word %d: to be tried again before anything else", word.number());
+      return false;
+    }
   }
 
   /**
@@ -155,9 +207,8 @@ class FetchFromPeers {
   }
 
   /** A request that always fails keeps the service closed for a while, not for ever. */
-  private boolean isGivenUp(String requestNo, RuntimeException failure) {
-    return !DatabaseBusy.isShownBy(failure)
-        && failures.merge(requestNo, 1, Integer::sum) >= ATTEMPTS;
+  private boolean isGivenUp(String what, RuntimeException failure) {
+    return !DatabaseBusy.isShownBy(failure) && failures.merge(what, 1, Integer::sum) >= ATTEMPTS;
   }
 
   private void note(RestorationBook.Open open, String requestNo, Came came) {

@@ -10,15 +10,19 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chakong.contracts.api.ContractJson;
 import org.chakong.contracts.api.RestoredExchange;
 import org.chakong.contracts.api.RestoredExchanges;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.runtime.channel.Peer;
+import org.chakong.runtime.restore.LocalWords.LocalWord;
 
 /**
  * What all peers tell, one request after the other in the order of first receipt: two gateways'
- * freezes of one account stand in one queue. Of each peer one page is held at a time.
+ * freezes of one account stand in one queue. Of each peer one page is held at a time. What this
+ * side's own institution told stands between them by its time; of the same moment it comes first,
+ * and what nobody dates comes after all whose receipt is proved.
  */
 final class InOrderOfReceipt {
 
@@ -26,6 +30,7 @@ final class InOrderOfReceipt {
 
   private final Pages pages;
   private final List<OfPeer> all;
+  private final Supplier<Optional<LocalWord>> own;
 
   /** Where pages come from. */
   @FunctionalInterface
@@ -43,6 +48,8 @@ final class InOrderOfReceipt {
 
     record Told(Peer peer, RestoredExchange exchange) implements Next {}
 
+    record Own(LocalWord word) implements Next {}
+
     /** A peer does not answer: which request is next is not known. */
     record Silent(Peer peer) implements Next {}
 
@@ -50,8 +57,12 @@ final class InOrderOfReceipt {
     record End() implements Next {}
   }
 
-  InOrderOfReceipt(List<Peer> peers, Pages pages) {
+  /**
+   * @param own the earliest word of this side's own institution that is not done yet
+   */
+  InOrderOfReceipt(List<Peer> peers, Pages pages, Supplier<Optional<LocalWord>> own) {
     this.pages = pages;
+    this.own = own;
     this.all = peers.stream().map(OfPeer::new).toList();
   }
 
@@ -61,10 +72,15 @@ final class InOrderOfReceipt {
         return new Next.Silent(one.peer);
       }
     }
-    return all.stream()
-        .filter(one -> !one.waiting.isEmpty())
-        .min(Comparator.comparing(one -> one.waiting.getFirst().receivedAt()))
-        .<Next>map(one -> new Next.Told(one.peer, one.waiting.removeFirst().exchange()))
+    Optional<OfPeer> first =
+        all.stream()
+            .filter(one -> !one.waiting.isEmpty())
+            .min(Comparator.comparing(OfPeer::receivedAt));
+    Optional<LocalWord> word =
+        own.get()
+            .filter(told -> first.filter(one -> one.receivedAt().isBefore(told.at())).isEmpty());
+    return word.<Next>map(Next.Own::new)
+        .or(() -> first.map(one -> new Next.Told(one.peer, one.waiting.removeFirst().exchange())))
         .orElseGet(Next.End::new);
   }
 
@@ -85,6 +101,10 @@ final class InOrderOfReceipt {
 
     private OfPeer(Peer peer) {
       this.peer = peer;
+    }
+
+    private Instant receivedAt() {
+      return waiting.getFirst().receivedAt();
     }
 
     /** False when the peer does not answer. */

@@ -23,6 +23,17 @@ class RestorationBook {
       ON CONFLICT (restoration, request_no)
         DO UPDATE SET outcome = excluded.outcome, signed = excluded.signed, here = excluded.here
       """;
+  private static final String OPEN =
+      """
+      SELECT number, since, word, waits_since IS NOT NULL AND all_told_at IS NULL AS waits
+        FROM restoration
+       WHERE ended_at IS NULL
+      """;
+  private static final String WORD =
+      """
+      UPDATE restoration SET word = :word
+       WHERE number = :number AND (waits_since IS NULL OR all_told_at IS NOT NULL)
+      """;
   private final Jdbi database;
   private final Clock real;
 
@@ -36,26 +47,32 @@ class RestorationBook {
    *
    * @param since real time; what was said after may be lost
    * @param word the signed word about the evidence, once it was made
+   * @param waits nothing is begun before an operator has said that all was told
    */
-  record Open(long number, OffsetDateTime since, Optional<String> word) {}
+  record Open(long number, OffsetDateTime since, Optional<String> word, boolean waits) {}
 
   Optional<Open> open() {
     return database.withHandle(handle ->
         handle
-            .createQuery("SELECT number, since, word FROM restoration WHERE ended_at IS NULL")
+            .createQuery(OPEN)
             .map((row, context) ->
                 new Open(
                     row.getLong("number"),
                     row.getObject("since", OffsetDateTime.class),
-                    Optional.ofNullable(row.getString("word"))))
+                    Optional.ofNullable(row.getString("word")),
+                    row.getBoolean("waits")))
             .findOne());
   }
 
-  /** Keeps the word, which is made once. */
-  String word(long number, String word) {
-    database.useHandle(
-        handle -> handle.execute("UPDATE restoration SET word = ? WHERE number = ?", word, number));
-    return word;
+  /**
+   * Keeps the word, which is made once and before anything is begun.
+   *
+   * @return false when an operator has asked meanwhile to wait
+   */
+  boolean begin(long number, String word) {
+    return database.withHandle(
+            handle -> handle.createUpdate(WORD).bind("word", word).bind("number", number).execute())
+        == 1;
   }
 
   void end(long number) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Not ready while the service is closed after a restore; counts what people have to look at. */
@@ -15,9 +16,15 @@ import org.eclipse.microprofile.health.Readiness;
 class RestorationHealth implements HealthCheck {
 
   private final ServiceDoor door;
+  private final RestorationWait wait;
 
-  RestorationHealth(ServiceDoor door, LeftToPeople left, MeterRegistry meters) {
+  RestorationHealth(
+      ServiceDoor door, LeftToPeople left, RestorationWait wait, MeterRegistry meters) {
     this.door = door;
+    this.wait = wait;
+    Gauge.builder("chakong.restoration.waiting", () -> wait.waits() ? 1 : 0)
+        .description("1 while a restore waits for an operator's word that all was told")
+        .register(meters);
     Gauge.builder("chakong.restoration.requests", () -> left.now().size())
         .description("Requests of a restore that do not stand as they were signed")
         .register(meters);
@@ -25,6 +32,11 @@ class RestorationHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("restoration").status(door.isOpen()).build();
+    HealthCheckResponseBuilder check =
+        HealthCheckResponse.named("restoration").status(door.isOpen());
+    if (!door.isOpen()) {
+      check.withData("waitsForOperator", wait.waits());
+    }
+    return check.build();
   }
 }

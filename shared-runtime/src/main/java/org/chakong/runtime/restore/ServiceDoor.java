@@ -1,6 +1,8 @@
 package org.chakong.runtime.restore;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +27,9 @@ import org.jdbi.v3.core.Jdbi;
  * Whether this service may serve. It finds out by itself that its database was put back from a
  * backup, because that runs on another timeline or as another cluster; an operator who put back a
  * copy of files says so by a file {@code restored} in the service's room. Then it neither serves
- * nor runs tasks until what its peers know has been fetched. It looks again all the time, for a
- * standby may be promoted under running services.
+ * nor runs tasks until what its peers know has been fetched; where a second file asks for it, what
+ * the institution's own systems tell is awaited before. It looks again all the time, for a standby
+ * may be promoted under running services.
  */
 @Singleton
 public class ServiceDoor {
@@ -68,6 +71,14 @@ public class ServiceDoor {
        WHERE (cluster, timeline) = (SELECT cluster, timeline FROM database_identity_now)
          AND (seen_at IS NULL OR seen_at > :now OR seen_at < CAST(:now AS timestamptz) - interval '5 seconds')
       """;
+
+  /** Asked for by a file in whichever replica's room, as long as nothing has begun. */
+  private static final String WAIT =
+      """
+      UPDATE restoration SET waits_since = :now, all_told_at = NULL, all_told_by = NULL
+       WHERE ended_at IS NULL AND (:changed OR (word IS NULL AND waits_since IS NULL))
+      """;
+
   private static final String REMEMBER =
       """
       UPDATE database_identity SET (cluster, timeline, seen_at) = (SELECT cluster, timeline, NULL::timestamptz FROM database_identity_now)
@@ -75,25 +86,35 @@ public class ServiceDoor {
 
   private final Jdbi database;
   private final Path marker;
+  private final Optional<Path> wordsFirst;
   private final Clock real;
   private final List<Attendant> attendants = new ArrayList<>();
   private volatile boolean open;
   private volatile Instant notBefore;
   private volatile long lastKnown;
 
-  ServiceDoor(DataSource database, ServiceRoom room, @RealTime Clock real) {
+  @Inject
+  ServiceDoor(
+      DataSource database, ServiceRoom room, Instance<AwaitedWords> awaited, @RealTime Clock real) {
+    this(database, room, awaited.stream().findAny(), real);
+  }
+
+  ServiceDoor(DataSource database, ServiceRoom room, Optional<AwaitedWords> awaited, Clock real) {
     this.database = Jdbi.create(database);
     this.marker = room.path(MARKER);
+    this.wordsFirst = awaited.map(words -> room.path(words.marker()));
     this.real = real;
   }
 
   @PostConstruct
   synchronized void look() {
     boolean marked = Files.exists(marker);
-    database.useTransaction(handle -> look(handle, marked));
+    Optional<Path> toWait = wordsFirst.filter(Files::exists);
+    database.useTransaction(handle -> look(handle, marked, toWait.isPresent()));
     if (marked) {
-      takeAway();
+      takeAway(marker);
     }
+    toWait.ifPresent(ServiceDoor::takeAway);
     notBefore = database.withHandle(ServiceDoor::lastFound).orElse(Instant.EPOCH);
     lastKnown = database.withHandle(ServiceDoor::seen).last();
     turn(database.withHandle(handle -> openRestoration(handle).isEmpty()));
@@ -127,11 +148,17 @@ public class ServiceDoor {
         .one();
   }
 
-  private void look(Handle handle, boolean marked) {
+  private void look(Handle handle, boolean marked, boolean toWait) {
     boolean changed = handle.createQuery(CHANGED).mapTo(Boolean.class).one();
-    if (!changed && !marked) {
-      return;
+    if (changed || marked) {
+      begin(handle);
     }
+    if (toWait) {
+      waitForWords(handle, changed);
+    }
+  }
+
+  private void begin(Handle handle) {
     int begun =
         handle
             .createUpdate(OPEN)
@@ -145,9 +172,24 @@ public class ServiceDoor {
     LOG.warn("the database was restored: nothing is served until the peers have been asked");
   }
 
-  private void takeAway() {
+  private void waitForWords(Handle handle, boolean changed) {
+    int waits =
+        handle
+            .createUpdate(WAIT)
+            .bind("now", real.instant().atOffset(ZoneOffset.UTC))
+            .bind("changed", changed)
+            .execute();
+    if (waits == 1) {
+      LOG.warn("nothing is carried out again before an operator says that all was told");
+    } else if (!RestorationWait.isAsked(handle)) {
+      // left there it would close the service at a failover that loses nothing
+      LOG.error("it was asked to wait, but nothing was restored or it is being done already");
+    }
+  }
+
+  private static void takeAway(Path file) {
     try {
-      Files.deleteIfExists(marker);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

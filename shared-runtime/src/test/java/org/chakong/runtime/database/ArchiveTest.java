@@ -125,11 +125,7 @@ class ArchiveTest {
         .hasMessageContaining("nothing was removed");
     assertThat(dir.resolve("a/fund/complete")).exists();
     int before = segments().size();
-    DatabaseCommand.run(
-        System.out,
-        ("backup --service fund --data DIR/data --to DIR/c --keep 2 --archive DIR/wal")
-            .replace("DIR", dir.toString())
-            .split(" "));
+    command("backup --service fund --data DIR/data --to DIR/c --keep 2 --archive DIR/wal");
     assertThat(dir.resolve("a/fund")).doesNotExist();
     assertThat(dir.resolve("b/fund/complete")).exists();
     String needed = firstSegment(dir.resolve("b/fund"));
@@ -139,6 +135,25 @@ class ArchiveTest {
     assertThat(segments()).hasSizeLessThan(before);
     assertThat(KeptBackups.keep(2, dir.resolve("c/fund"), archive))
         .isEqualTo(new KeptBackups.Gone(0, 0));
+    assertThatAFundMayWaitForItsCore();
+  }
+
+  private static void assertThatAFundMayWaitForItsCore() throws IOException, SQLException {
+    String restore = "restore --service fund --data DIR/back --from DIR/c --archive DIR/wal";
+    Path back = dir.resolve("back/fund");
+    command(restore + " --core-events-first");
+    assertThat(back.resolve("core-events-first")).exists();
+    Files.move(back.resolve("pg"), back.resolve("away"));
+    command(restore);
+    assertThat(back.resolve("core-events-first")).as("of an earlier restore").doesNotExist();
+    for (String other : List.of("restore --service gateway", "backup --service fund")) {
+      assertThatThrownBy(() -> command(other + " --data DIR/x --core-events-first"))
+          .hasMessageContaining("for a restore of the fund");
+    }
+  }
+
+  private static void command(String words) throws IOException, SQLException {
+    DatabaseCommand.run(System.out, words.replace("DIR", dir.toString()).split(" "));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chakong.contracts.api.ContractJson;
@@ -48,6 +49,8 @@ class FetchFromPeersTest {
   @Inject AskPeer ask;
   @Inject PeerDirectory peers;
   @Inject RepeatingSide side;
+  @Inject OwnWords own;
+  @Inject RestorationWait wait;
   @Inject DataSource dataSource;
   TestPeer gateway;
   private Jdbi database;
@@ -64,6 +67,7 @@ class FetchFromPeersTest {
         handle.execute(
             "INSERT INTO restoration (found_at, since) VALUES (now() - interval '1 hour', now())"));
     gateway.script(RESTORATIONS, new Said(200, page("R-1", "R-2", "R-3")));
+    own.wait(word -> {});
   }
 
   @AfterEach
@@ -123,6 +127,61 @@ class FetchFromPeersTest {
       assertThat(fetch.fetch()).as("round " + round).isFalse();
     }
     assertThat(outcomes()).isEmpty();
+  }
+
+  @Test
+  void while_it_waits_for_an_operators_word_nobody_is_asked_and_nothing_is_done() {
+    side.does(requestNo -> SAME);
+    database.useHandle(handle ->
+        handle.execute("UPDATE restoration SET waits_since = now() WHERE ended_at IS NULL"));
+    long asked = asked();
+    assertThat(fetch.fetch()).isFalse();
+    assertThat(asked()).isEqualTo(asked);
+    assertThat(side.done()).isEmpty();
+    assertThat(wait.allTold("ops-1")).isPresent();
+    assertThat(fetch.fetch()).isTrue();
+    assertThat(side.done()).containsExactly("R-1", "R-2", "R-3", "all");
+  }
+
+  private long asked() {
+    return gateway.heard().stream().filter(heard -> heard.target().equals(RESTORATIONS)).count();
+  }
+
+  @Test
+  void after_a_word_of_the_own_institution_that_cannot_be_taken_nothing_is_done() {
+    side.does(requestNo -> SAME);
+    AtomicBoolean busy = new AtomicBoolean(true);
+    own.wait(
+        word -> {
+          if (busy.get()) {
+            throw new IllegalStateException(new SQLException("too many connections", "53300"));
+          }
+        },
+        7L,
+        8L);
+    for (int round = 1; round <= 12; round++) {
+      assertThat(fetch.fetch()).as("round " + round).isFalse();
+    }
+    assertThat(side.done()).isEmpty();
+    busy.set(false);
+    assertThat(fetch.fetch()).isTrue();
+    assertThat(side.done()).containsExactly("R-1", "R-2", "R-3", "all");
+  }
+
+  @Test
+  void a_word_that_always_fails_is_given_up_after_ten_rounds() {
+    side.does(requestNo -> SAME);
+    own.wait(
+        word -> {
+          throw new IllegalStateException("always");
+        },
+        9L);
+    for (int round = 1; round < 10; round++) {
+      assertThat(fetch.fetch()).as("round " + round).isFalse();
+    }
+    assertThat(side.done()).isEmpty();
+    assertThat(fetch.fetch()).isTrue();
+    assertThat(own.first(1)).isEmpty();
   }
 
   @Test

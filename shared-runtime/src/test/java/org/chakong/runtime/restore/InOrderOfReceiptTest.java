@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.chakong.contracts.api.RestoredExchanges;
 import org.chakong.contracts.message.PartyId;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.restore.InOrderOfReceipt.Next;
+import org.chakong.runtime.restore.LocalWords.LocalWord;
 import org.junit.jupiter.api.Test;
 
 class InOrderOfReceiptTest {
@@ -55,12 +59,41 @@ class InOrderOfReceiptTest {
         .containsExactly("P-1", "C-1", "silent court:410800");
   }
 
-  private static List<String> all(InOrderOfReceipt.Pages pages) {
-    var told = new InOrderOfReceipt(List.of(CITY, PROVINCE), pages);
+  @Test
+  void the_own_institutions_words_stand_between_by_their_time_and_first_of_the_same_moment() {
+    RestoredExchanges city = page(null, exchange("C-1", "10:00"), exchange("C-open", null));
+    RestoredExchanges province = page(null, exchange("P-1", "10:02"));
+    assertThat(
+            all(
+                (peer, cursor) -> Optional.of(peer == CITY ? city : province),
+                word(1, "09:00"),
+                word(2, "10:01"),
+                word(3, "10:02"),
+                word(4, "11:00"),
+                new LocalWord(5, Instant.MAX)))
+        .containsExactly(
+            "word 1", "C-1", "word 2", "word 3", "P-1", "word 4", "word 5", "C-open", "end");
+  }
+
+  @Test
+  void no_word_is_done_before_every_peer_has_said_what_comes_first_of_it() {
+    assertThat(all((peer, cursor) -> Optional.empty(), word(1, "09:00")))
+        .containsExactly("silent court:410800");
+  }
+
+  private static LocalWord word(long number, String at) {
+    return new LocalWord(number, Instant.parse("2026-11-20T%s:00+08:00".formatted(at)));
+  }
+
+  private static List<String> all(InOrderOfReceipt.Pages pages, LocalWord... words) {
+    Deque<LocalWord> own = new ArrayDeque<>(List.of(words));
+    var told =
+        new InOrderOfReceipt(List.of(CITY, PROVINCE), pages, () -> Optional.ofNullable(own.peek()));
     List<String> all = new ArrayList<>();
     while (true) {
       switch (told.next()) {
         case Next.Told one -> all.add(one.exchange().requestNo());
+        case Next.Own one -> all.add("word " + own.remove().number());
         case Next.Silent one -> {
           all.add("silent " + one.peer().party());
           return all;

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chakong.runtime.database.CountedReads;
 import org.chakong.runtime.start.ServiceRoom;
 import org.jdbi.v3.core.Jdbi;
@@ -164,7 +165,10 @@ class RestoredSinceTest {
 
   private ServiceDoor door(Instant now) {
     return new ServiceDoor(
-        postgres.source(), new ServiceRoom(data, "test", false), Clock.fixed(now, ZoneOffset.UTC));
+        postgres.source(),
+        new ServiceRoom(data, "test", false),
+        Optional.empty(),
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static void timelineChanges() {

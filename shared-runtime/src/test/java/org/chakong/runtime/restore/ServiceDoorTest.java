@@ -62,6 +62,7 @@ class ServiceDoorTest {
   @AfterEach
   void serveAgain() throws IOException {
     Files.deleteIfExists(room.path("restored"));
+    Files.deleteIfExists(room.path("words-first"));
     database.useHandle(handle -> {
       handle.execute("UPDATE restoration SET ended_at = now() WHERE ended_at IS NULL");
       // tokens of the tests that follow are of this very second
@@ -128,6 +129,27 @@ class ServiceDoorTest {
     door.look();
     assertThat(door.isOpen()).isFalse();
     assertThat(marker).doesNotExist();
+  }
+
+  @Test
+  void a_closed_door_lets_through_only_the_calls_that_tell_what_is_awaited() throws IOException {
+    Path wish = room.path("words-first");
+    Files.createDirectories(wish.getParent());
+    Files.createFile(wish);
+    database.useHandle(
+        handle -> handle.execute("UPDATE database_identity SET timeline = '0000ABCD'"));
+    door.look();
+    assertThat(door.isOpen()).isFalse();
+    assertThat(wish).doesNotExist();
+    given().post(OwnWords.CALL).then().statusCode(404);
+    given().get(OwnWords.CALL).then().statusCode(503);
+    given().post(OwnWords.CALL + "/more").then().statusCode(503);
+    given()
+        .get("/q/health/ready")
+        .then()
+        .statusCode(503)
+        .body("checks.find { it.name == 'restoration' }.data.waitsForOperator", equalTo(true));
+    assertRefused();
   }
 
   @Test

@@ -83,6 +83,12 @@ public class ApplyCoreEvents {
     return new CoreEventResult(event.eventId(), CoreEventResult.Result.APPLIED, null);
   }
 
+  /** What is to be said of an event without applying it; empty for one that is new. */
+  @Transactional(TxType.MANDATORY)
+  Optional<CoreEventResult> known(CoreEvent event) {
+    return isComplete(event) ? saidBefore(event) : Optional.of(refused(event, MALFORMED));
+  }
+
   private static boolean isComplete(CoreEvent event) {
     if (event.eventId() == null || event.type() == null || event.accountNo() == null) {
       return false;
