@@ -38,7 +38,7 @@ class ObjectionWatch {
     this.events = events;
     this.uncounted = rows.due("count-objection", objections::count);
     this.overdue = rows.due("tell-objection-overdue", this::tell);
-    Gauge.builder("chakong.objections.overdue", objections, Objections::overdue)
+    Gauge.builder("chakong.objections.overdue", objections::overdue)
         .description("Objections of fund centres that the court has not replied to in time")
         .register(meters);
   }

@@ -48,7 +48,7 @@ public class JointMeetings {
     this.policies = policies;
     this.peers = peers;
     this.clock = clock;
-    Gauge.builder("chakong.joint.meeting.missing", this, JointMeetings::missingNow)
+    Gauge.builder("chakong.joint.meeting.missing", this::missingNow)
         .description("1 from 1 December on while fewer joint meetings were held than are due")
         .register(meters);
   }

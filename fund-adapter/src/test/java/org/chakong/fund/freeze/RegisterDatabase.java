@@ -19,7 +19,7 @@ final class RegisterDatabase implements AutoCloseable {
   }
 
   /** What is played is rolled back or thrown away, so nothing waits for the disk. */
-  static RegisterDatabase start() throws IOException {
+  static RegisterDatabase start() {
     return start(
         TestPostgres.builder()
             .setServerConfig("plan_cache_mode", "force_generic_plan")
@@ -28,17 +28,15 @@ final class RegisterDatabase implements AutoCloseable {
   }
 
   /** With the planner as it comes, for tests of what it chooses. */
-  static RegisterDatabase startPlanningFreely() throws IOException {
+  static RegisterDatabase startPlanningFreely() {
     // at no moment of its own choosing may it look at tables that a test has looked at
     return start(TestPostgres.builder().setServerConfig("autovacuum", "off"));
   }
 
-  private static RegisterDatabase start(EmbeddedPostgres.Builder settings) throws IOException {
+  private static RegisterDatabase start(EmbeddedPostgres.Builder settings) {
     EmbeddedPostgres postgres =
-        settings
-            .setServerConfig("fsync", "off")
-            .setServerConfig("synchronous_commit", "off")
-            .start();
+        TestPostgres.start(
+            settings.setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off"));
     Flyway.configure()
         .dataSource(postgres.getPostgresDatabase())
         .locations("db/runtime", "db/migration")

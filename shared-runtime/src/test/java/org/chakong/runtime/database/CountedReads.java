@@ -26,12 +26,12 @@ public final class CountedReads implements AutoCloseable {
     this.connection = connection;
   }
 
-  public static CountedReads start() throws IOException, SQLException {
+  public static CountedReads start() throws SQLException {
     EmbeddedPostgres postgres =
-        TestPostgres.builder()
-            .setServerConfig("fsync", "off")
-            .setServerConfig("autovacuum", "off")
-            .start();
+        TestPostgres.start(
+            TestPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("autovacuum", "off"));
     Flyway.configure()
         .dataSource(postgres.getPostgresDatabase())
         .locations("db/runtime", "db/migration")

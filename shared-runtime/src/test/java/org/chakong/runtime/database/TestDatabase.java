@@ -16,11 +16,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    try {
-      postgres = TestPostgres.builder().setServerConfig("max_connections", "100").start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    postgres = TestPostgres.start(TestPostgres.builder().setServerConfig("max_connections", "100"));
     return Map.of(
         "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
         "quarkus.datasource.username", "postgres",

@@ -28,7 +28,7 @@ class UnhurriedMigrationsTest {
   @Test
   void a_migration_may_take_longer_than_any_statement_of_the_service() throws Exception {
     Files.writeString(migrations.resolve("V1__slow.sql"), SLOW);
-    try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
+    try (EmbeddedPostgres postgres = TestPostgres.start(TestPostgres.builder())) {
       PGSimpleDataSource hurried = (PGSimpleDataSource) postgres.getPostgresDatabase();
       hurried.setSocketTimeout(3);
 

@@ -1,7 +1,6 @@
 package org.chakong.runtime.evidence;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -236,7 +235,7 @@ final class KeptEvidence {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static EmbeddedPostgres postgres() throws IOException {
-    return TestPostgres.builder().start();
+  static EmbeddedPostgres postgres() {
+    return TestPostgres.start(TestPostgres.builder());
   }
 }

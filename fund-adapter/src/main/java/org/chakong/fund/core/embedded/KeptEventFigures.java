@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class KeptEventFigures {
 
   KeptEventFigures(KeptEventRows rows, MeterRegistry meters) {
-    Gauge.builder("chakong.restoration.events.refused", rows, KeptEventRows::refused)
+    Gauge.builder("chakong.restoration.events.refused", rows::refused)
         .description("Core events of a restore that were refused and not applied since")
         .register(meters);
   }
