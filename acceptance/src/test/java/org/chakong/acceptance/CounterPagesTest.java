@@ -76,7 +76,8 @@ class CounterPagesTest {
   void t14_a_freeze_is_taken_in_by_keyboard_alone_from_the_scan_to_the_receipt() {
     Reader reader = readers.of(fund(), "zh-CN");
     Page page = reader.as("demo-clerk-a").open(COUNTER);
-    // asked for early: a key may reach the browser before its first wish to be told of choosers does
+    // asked for early: a key may reach the browser before its first wish to be told of choosers
+    // does
     page.onFileChooser(chooser -> {});
     tabTo(page, "#action-QUERY").press("ArrowDown");
     assertThat(page.locator("#action-FREEZE")).isChecked();
