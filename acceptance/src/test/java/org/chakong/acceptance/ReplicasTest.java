@@ -90,7 +90,7 @@ class ReplicasTest {
       for (Future<Reply> reply : waiting) {
         assertThat(reply.get().at("/status")).isEqualTo("ANSWERED");
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - decided)).isLessThan(Duration.ofSeconds(18));
+      assertThat(Duration.ofNanos(System.nanoTime() - decided)).isLessThan(Duration.ofSeconds(10));
     }
     assertThat(here().centre().request(filing.requestNo()).json())
         .isEqualTo(there().centre().request(filing.requestNo()).json());

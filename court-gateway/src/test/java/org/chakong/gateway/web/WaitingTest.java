@@ -28,7 +28,7 @@ class WaitingTest extends GatewayTest {
     Response response = SHANYANG.fileAndWait(SHANYANG.freeze(no), 1);
     response.then().statusCode(202).header("Preference-Applied", nullValue());
     assertThat(Duration.ofMillis(response.time()))
-        .isBetween(Duration.ofMillis(900), Duration.ofSeconds(9));
+        .isBetween(Duration.ofMillis(900), Duration.ofSeconds(4));
     fund.letGo(no);
     awaitStatus(SHANYANG, no, "ANSWERED");
   }

@@ -65,7 +65,7 @@ class PeerLineTest {
       assertThat(send(away)).isEmpty();
       assertThat(Duration.ofNanos(System.nanoTime() - asked))
           .as("nobody waits for a peer that is left alone")
-          .isLessThan(Duration.ofSeconds(1));
+          .isLessThan(Duration.ofMillis(300));
       assertThat(send(there)).isPresent();
       assertThat(line.isOpen(there)).isFalse();
     }

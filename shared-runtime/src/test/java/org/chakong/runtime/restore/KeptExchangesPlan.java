@@ -105,17 +105,20 @@ public abstract class KeptExchangesPlan {
     Instant since = NEWEST.minus(Duration.ofDays(365));
     String cursor = exchanges.page(peer, since, null).next();
     Rows messages = database.of("message");
-    long began = System.nanoTime();
     RestoredExchanges page = exchanges.page(peer, since, cursor);
-    long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
-    System.out.printf("a page of %d of %d requests: %d ms%n", PAGE, REQUESTS, took);
-
     Rows read = database.of("message").minus(messages);
     assertThat(page.items()).hasSize(PAGE);
     assertThat(read.endToEnd()).isZero();
     // each of two messages is found by its token's id, and then read, in whichever month
     assertThat(read.byIndex()).isLessThanOrEqualTo(8L * PAGE);
-    // ten seconds are what the peer waits for; a busy machine must not fail this
-    assertThat(took).isLessThan(10_000);
+    long took = Long.MAX_VALUE;
+    // what else runs on the machine may hold up one page, not each of three
+    for (int i = 0; i < 3; i++) {
+      long began = System.nanoTime();
+      assertThat(exchanges.page(peer, since, cursor).items()).hasSize(PAGE);
+      took = Math.min(took, Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+    System.out.printf("a page of %d of %d requests: %d ms%n", PAGE, REQUESTS, took);
+    assertThat(took).as("milliseconds; ten seconds are what the peer waits for").isLessThan(2_000);
   }
 }
