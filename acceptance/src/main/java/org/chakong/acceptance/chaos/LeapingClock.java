@@ -46,6 +46,7 @@ final class LeapingClock {
     try {
       forward(ground, site.fund(), debtor);
       forward(ground, site.gateway(), debtor);
+      site.services().forEach(side -> blink(ground, side));
       back(ground, debtor);
       queue(ground);
       site.services().forEach(service -> legally(ground, service, LEAP));
@@ -54,6 +55,7 @@ final class LeapingClock {
       site.services().forEach(service -> clock.accept(service, Duration.ZERO));
     }
     ground.saw("either machine's clock 3 days ahead, then both behind: no freeze ended early");
+    ground.saw("either machine's clock 3 days ahead for a moment: nothing waits for days");
     ground.saw("legal time a day forward and back: the queue as received");
   }
 
@@ -69,6 +71,16 @@ final class LeapingClock {
     clock.accept(side, Duration.ZERO);
     ground.await("the " + room + "'s clock is believed again", () -> !ground.warns(side, WARNING));
     ground.await("what was filed meanwhile ends", () -> ground.answered(meanwhile));
+  }
+
+  /** Forward and back before anybody looks: what is put off meanwhile must not wait for days. */
+  private void blink(TrialGround ground, ServiceProcess side) {
+    clock.accept(side, LEAP);
+    Debtor other = ground.debtor(2_000);
+    Filing meanwhile = ground.freeze(other, "600.00");
+    ground.must("filing goes on", ground.hand(other, meanwhile).status() / 100 == 2);
+    clock.accept(side, Duration.ZERO);
+    ground.await("what was filed in that moment ends", () -> ground.answered(meanwhile));
   }
 
   /** Both alike, so that they go on talking: what is due must not wait for days. */

@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.chakong.runtime.clock.ClockTrust;
 import org.chakong.runtime.task.DueRows;
@@ -22,14 +24,22 @@ public class LapseEntries {
   private final EntryRows entries;
   private final RuleOnEntry rule;
   private final Reach reach;
-  private final ClockTrust clock;
+  private final ClockTrust trust;
+  private final Clock legal;
   private final DueRows undecided;
 
-  LapseEntries(EntryRows entries, RuleOnEntry rule, Reach reach, ClockTrust clock, RowByRow rows) {
+  LapseEntries(
+      EntryRows entries,
+      RuleOnEntry rule,
+      Reach reach,
+      ClockTrust trust,
+      Clock legal,
+      RowByRow rows) {
     this.entries = entries;
     this.rule = rule;
     this.reach = reach;
-    this.clock = clock;
+    this.trust = trust;
+    this.legal = legal;
     this.undecided = rows.due("lapse-back-entry", this::lapse);
   }
 
@@ -53,10 +63,11 @@ public class LapseEntries {
 
   /** An entry that lapsed for a clock gone wrong could not be approved again. */
   private int lapse(List<String> requestNos) {
-    if (clock.isDoubtful()) {
+    Instant now = legal.instant();
+    if (trust.doubts(now, legal)) {
       return 0;
     }
-    requestNos.forEach(requestNo -> rule.lapse(requestNo, reach.oldest()));
+    requestNos.forEach(requestNo -> rule.lapse(requestNo, reach.oldest(now)));
     return requestNos.size();
   }
 }

@@ -29,7 +29,12 @@ class Reach {
 
   /** What was served before that cannot be back-entered any more. */
   Instant oldest() {
-    return clock.instant().minus(reach);
+    return oldest(clock.instant());
+  }
+
+  /** The same by a reading of legal time. */
+  Instant oldest(Instant now) {
+    return now.minus(reach);
   }
 
   Duration length() {

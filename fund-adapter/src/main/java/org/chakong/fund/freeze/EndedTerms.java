@@ -1,6 +1,7 @@
 package org.chakong.fund.freeze;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,22 @@ class EndedTerms {
   private final DueFreezes dueFreezes;
   private final PartRows parts;
   private final Queues queues;
-  private final ClockTrust clock;
+  private final ClockTrust trust;
+  private final Clock legal;
 
-  EndedTerms(Core core, DueFreezes dueFreezes, PartRows parts, Queues queues, ClockTrust clock) {
+  EndedTerms(
+      Core core,
+      DueFreezes dueFreezes,
+      PartRows parts,
+      Queues queues,
+      ClockTrust trust,
+      Clock legal) {
     this.core = core;
     this.dueFreezes = dueFreezes;
     this.parts = parts;
     this.queues = queues;
-    this.clock = clock;
+    this.trust = trust;
+    this.legal = legal;
   }
 
   /**
@@ -66,7 +75,7 @@ class EndedTerms {
 
   /** A term that ended for a clock gone wrong could not be given back. */
   private int end(List<String> due, Act act) {
-    if (due.isEmpty() || clock.isDoubtful()) {
+    if (due.isEmpty() || trust.doubts(act.at().toInstant(), legal)) {
       return 0;
     }
     queues.end(due, FreezeView.State.EXPIRED, Cause.EXPIRED, act);

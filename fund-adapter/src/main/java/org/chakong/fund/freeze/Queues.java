@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,7 +45,8 @@ class Queues {
   private final QueueRows queueRows;
   private final FreezeViews views;
   private final Terms terms;
-  private final ClockTrust clock;
+  private final ClockTrust trust;
+  private final Clock legal;
   private final Event<FreezesChanged> events;
 
   Queues(
@@ -55,7 +57,8 @@ class Queues {
       QueueRows queueRows,
       FreezeViews views,
       Terms terms,
-      ClockTrust clock,
+      ClockTrust trust,
+      Clock legal,
       Event<FreezesChanged> events) {
     this.core = core;
     this.freezes = freezes;
@@ -64,7 +67,8 @@ class Queues {
     this.queueRows = queueRows;
     this.views = views;
     this.terms = terms;
-    this.clock = clock;
+    this.trust = trust;
+    this.legal = legal;
     this.events = events;
   }
 
@@ -184,7 +188,7 @@ class Queues {
           .waiting(open, claims, act)
           .forEach((accountNo, page) -> {
             List<Waiter> all = found.computeIfAbsent(accountNo, no -> new ArrayList<>());
-            all.addAll(believed(page));
+            all.addAll(believed(page, act));
             if (page.size() == QueueRows.WAITERS_AT_ONCE && reached(all) < money.get(accountNo)) {
               further.put(accountNo, page.get(page.size() - 1).place());
             }
@@ -195,8 +199,10 @@ class Queues {
   }
 
   /** An end that only a clock gone wrong has reached passes nobody over. */
-  private List<Waiter> believed(List<Waiter> page) {
-    return clock.isDoubtful() ? page.stream().map(Waiter::notLapsed).toList() : page;
+  private List<Waiter> believed(List<Waiter> page, Act act) {
+    return trust.doubts(act.at().toInstant(), legal)
+        ? page.stream().map(Waiter::notLapsed).toList()
+        : page;
   }
 
   private static long reached(List<Waiter> waiters) {

@@ -52,9 +52,11 @@ final class RegisterOnConnection {
     FreezeViews views = new FreezeViews(jdbi, core);
     Terms terms = new Terms(calendar);
     ClockTrust trust = new ClockTrust(Clock.systemUTC(), System::nanoTime);
-    queues = new Queues(core, freezes, termRows, parts, queueRows, views, terms, trust, new Told());
+    queues =
+        new Queues(
+            core, freezes, termRows, parts, queueRows, views, terms, trust, clock, new Told());
     due = new DueFreezes(jdbi);
-    ended = new EndedTerms(core, due, parts, queues, trust);
+    ended = new EndedTerms(core, due, parts, queues, trust, clock);
     PlaceFreeze place =
         new PlaceFreeze(core, freezes, termRows, parts, queueRows, queues, ended, views, terms);
     LaterFreezes later = new LaterFreezes(core, freezes, termRows, parts, queueRows, queues);

@@ -45,6 +45,7 @@ public class RegisterScene {
   private final RegisterAudit audit;
   private final ExpiryWatch watch;
   private final DueFreezes due;
+  private final EndedTerms ended;
   private final ClockTrust trust;
   private final Clock clock;
 
@@ -55,6 +56,7 @@ public class RegisterScene {
       RegisterAudit audit,
       ExpiryWatch watch,
       DueFreezes due,
+      EndedTerms ended,
       ClockTrust trust,
       Clock clock) {
     this.register = register;
@@ -63,6 +65,7 @@ public class RegisterScene {
     this.audit = audit;
     this.watch = watch;
     this.due = due;
+    this.ended = ended;
     this.trust = trust;
     this.clock = clock;
   }
@@ -251,6 +254,12 @@ public class RegisterScene {
 
   public String balance(String accountNo) {
     return core.account(accountNo).orElseThrow().balance().yuan();
+  }
+
+  /** Ends a freeze as the watch does, by a reading of legal time; returns how many were ended. */
+  int end(FreezeView freeze, Instant read) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> ended.expire(List.of(freeze.freezeNo()), new Act(WHO, read)));
   }
 
   /** Ends all that is due; the service's own watch may be at it at the same time. */

@@ -75,7 +75,20 @@ class TermTest {
     scene.expire();
     assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.ACTIVE);
     assertThat(scene.available(account)).isEqualTo("40.00");
-    trust.agrees();
+    trust.agrees(machine.now);
+    scene.expire();
+    assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.EXPIRED);
+  }
+
+  @Test
+  void nothing_ends_by_a_day_that_was_read_before_the_clock_was_set_back() {
+    scene.day("2023-11-20");
+    String account = scene.account("01", "100.00");
+    FreezeView freeze = scene.place(A, account, "60.00");
+    scene.day("2026-11-20");
+    assertThat(scene.end(freeze, Instant.parse("2026-11-23T12:00:00Z"))).isZero();
+    assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.ACTIVE);
+    scene.day("2026-11-21");
     scene.expire();
     assertThat(scene.now(freeze).state()).isEqualTo(FreezeView.State.EXPIRED);
   }
@@ -93,7 +106,7 @@ class TermTest {
     scene.day("2026-11-20");
     scene.release(first, null, UnfreezeFrom.CEILING);
     assertThat(scene.now(waits).state()).isEqualTo(FreezeView.State.ACTIVE);
-    trust.agrees();
+    trust.agrees(machine.now);
     scene.expire();
     assertThat(scene.now(waits).state()).isEqualTo(FreezeView.State.EXPIRED);
   }

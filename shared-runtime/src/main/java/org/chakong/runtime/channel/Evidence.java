@@ -54,7 +54,7 @@ class Evidence {
     // in a transaction of its own: before this one has a connection, or many at once wait for a
     // second
     keys.keep(token.kid());
-    trust.agrees();
+    trust.agrees(token.issuedAt());
     try {
       if (!usedTokens.use(token)) {
         return false;
@@ -70,7 +70,7 @@ class Evidence {
   @Transactional
   void keep(Verification.Verified token, Message heard) {
     keys.keep(token.kid());
-    trust.agrees();
+    trust.agrees(token.issuedAt());
     keep(heard);
   }
 

@@ -42,7 +42,7 @@ public class ClockTrust {
   public ClockTrust(Clock real, LongSupplier nanos) {
     this.real = real;
     this.nanos = nanos;
-    this.ahead = aheadNow();
+    this.ahead = ahead(real.instant());
   }
 
   /**
@@ -63,12 +63,15 @@ public class ClockTrust {
 
   /** Whether nothing is to be ended now. */
   public synchronized boolean isDoubtful() {
-    Duration leap = aheadNow().minus(ahead);
-    boolean behind = real.instant().isBefore(notBefore);
+    // read once: between two readings the clock may leap
+    Instant now = real.instant();
+    Duration aheadNow = ahead(now);
+    Duration leap = aheadNow.minus(ahead);
+    boolean behind = now.isBefore(notBefore);
     boolean doubtful = behind || leap.compareTo(TOLERANCE) > 0;
     if (!doubtful) {
       // clocks are set a little all the time, and back is never too early
-      ahead = aheadNow();
+      ahead = aheadNow;
     }
     if (doubtful != doubted) {
       doubted = doubtful;
@@ -82,15 +85,33 @@ public class ClockTrust {
     return doubtful;
   }
 
-  /** A message of the other institution has just verified: its clock and ours say the same. */
-  public synchronized void agrees() {
-    ahead = aheadNow();
-    notBefore = Instant.MIN;
+  /**
+   * Whether nothing is to be ended by what a clock has shown: it is doubted, or has been set back
+   * since. What is judged is the very reading by which something is ended; a clock that is right
+   * before or after it says nothing of the moment between.
+   *
+   * @param shown the reading
+   * @param clock the one it was read from, of real or legal time
+   */
+  public boolean doubts(Instant shown, Clock clock) {
+    return isDoubtful() || Duration.between(clock.instant(), shown).compareTo(TOLERANCE) > 0;
   }
 
-  /** How far the clock is ahead of what only goes on, from some beginning. */
-  private Duration aheadNow() {
-    return Duration.between(Instant.EPOCH, real.instant())
-        .minus(Duration.ofNanos(nanos.getAsLong()));
+  /**
+   * The other institution's clock says the same, unless ours was set after its message verified.
+   *
+   * @param said when a message of the other institution was signed that has just verified
+   */
+  public synchronized void agrees(Instant said) {
+    Instant now = real.instant();
+    if (Duration.between(said, now).abs().compareTo(TOLERANCE) <= 0) {
+      ahead = ahead(now);
+      notBefore = Instant.MIN;
+    }
+  }
+
+  /** How far a reading is ahead of what only goes on, from some beginning. */
+  private Duration ahead(Instant now) {
+    return Duration.between(Instant.EPOCH, now).minus(Duration.ofNanos(nanos.getAsLong()));
   }
 }

@@ -15,8 +15,8 @@ class Clocks {
   @Produces
   @Singleton
   @RealTime
-  Clock realTime() {
-    return Clock.system(LegalZone.ZONE);
+  Clock realTime(LatestShown latest) {
+    return latest.noting(Clock.system(LegalZone.ZONE));
   }
 
   @Produces

@@ -84,11 +84,12 @@ public class EvidenceMonths {
    * Drops every month that is older than the period and that nothing open rests on. One that fails
    * holds up no other.
    *
+   * @param now real time that is not doubted
    * @return how many months were dropped
    * @throws PruningFailed when some could not be dropped; all others were
    */
-  public int prune(Period period, String ground) {
-    Instant before = real.instant().atOffset(ZoneOffset.UTC).minus(period).toInstant();
+  public int prune(Instant now, Period period, String ground) {
+    Instant before = now.atOffset(ZoneOffset.UTC).minus(period).toInstant();
     var prune = new PruneMessages(database, self, keys.loadOrCreate(), real, period, ground);
     int dropped = 0;
     List<JdbiException> failed = new ArrayList<>();

@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
-import org.chakong.runtime.clock.RealTime;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,31 +29,30 @@ class EndRetention {
 
   private final Iterable<RetainedTable> tables;
   private final Jdbi database;
-  private final Clock real;
 
   @Inject
-  EndRetention(@Any Instance<RetainedTable> tables, DataSource database, @RealTime Clock real) {
-    this((Iterable<RetainedTable>) tables, database, real);
+  EndRetention(@Any Instance<RetainedTable> tables, DataSource database) {
+    this((Iterable<RetainedTable>) tables, database);
   }
 
-  EndRetention(Iterable<RetainedTable> tables, DataSource database, Clock real) {
+  EndRetention(Iterable<RetainedTable> tables, DataSource database) {
     this.tables = tables;
     this.database = Jdbi.create(database);
-    this.real = real;
   }
 
   /**
    * A table that fails holds up no other.
    *
+   * @param now real time that is not doubted
    * @return how many rows went
    * @throws JdbiException the first that a table failed with; all others were seen to
    */
-  int run() {
+  int run(Instant now) {
     int all = 0;
     JdbiException failed = null;
     for (RetainedTable table : tables) {
       try {
-        all += run(table);
+        all += run(table, now);
       } catch (JdbiException e) {
         LOG.errorf("rows of %s could not leave: %s", table.name(), e.getClass().getSimpleName());
         failed = failed == null ? e : failed;
@@ -68,8 +64,8 @@ class EndRetention {
     return all;
   }
 
-  private int run(RetainedTable table) {
-    Instant before = before(table.period());
+  private int run(RetainedTable table, Instant now) {
+    Instant before = now.atOffset(ZoneOffset.UTC).minus(table.period()).toInstant();
     int all = 0;
     int gone;
     do {
@@ -80,10 +76,6 @@ class EndRetention {
       LOG.infof("%d rows of %s were older than %s", all, table.name(), table.period());
     }
     return all;
-  }
-
-  private Instant before(Period period) {
-    return real.instant().atOffset(ZoneOffset.UTC).minus(period).toInstant();
   }
 
   private static int delete(Handle handle, RetainedTable table, Instant before) {

@@ -9,10 +9,13 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.runtime.clock.ClockTrust;
+import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.evidence.EvidenceMonths;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,19 +35,22 @@ class RetentionWatch {
   private final EvidenceMonths evidence;
   private final EndRetention rows;
   private final RetentionSettings settings;
-  private final ClockTrust clock;
+  private final ClockTrust trust;
+  private final Clock real;
 
   RetentionWatch(
       EvidenceMonths evidence,
       EndRetention rows,
       RetentionSettings settings,
-      ClockTrust clock,
+      ClockTrust trust,
+      @RealTime Clock real,
       DataSource database,
       MeterRegistry meters) {
     this.evidence = evidence;
     this.rows = rows;
     this.settings = settings;
-    this.clock = clock;
+    this.trust = trust;
+    this.real = real;
     Jdbi jdbi = Jdbi.create(database);
     Gauge.builder("chakong.retention.failures", () -> failures(jdbi))
         .description("How often in a row what has passed its period of retention could not leave")
@@ -78,13 +84,14 @@ class RetentionWatch {
    */
   void night() {
     evidence.ahead();
-    if (clock.isDoubtful()) {
+    Instant now = real.instant();
+    if (trust.doubts(now, real)) {
       throw new IllegalStateException("nothing leaves by a clock that has leapt");
     }
     try {
-      evidence.prune(settings.evidence(), settings.evidenceGround());
+      evidence.prune(now, settings.evidence(), settings.evidenceGround());
     } finally {
-      rows.run();
+      rows.run(now);
     }
   }
 }

@@ -15,10 +15,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chakong.runtime.clock.LegalTimeMoved;
+import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.disk.DiskRoom;
 import org.chakong.runtime.restore.ServiceDoor;
 
@@ -43,6 +45,7 @@ public class TaskScheduler {
   private final TaskSettings settings;
   private final DiskRoom disk;
   private final ServiceDoor door;
+  private final Clock real;
   private volatile Scheduler scheduler;
   private volatile boolean paused;
   private boolean stopped;
@@ -52,12 +55,14 @@ public class TaskScheduler {
       @Any Instance<Task<?>> tasks,
       TaskSettings settings,
       DiskRoom disk,
-      ServiceDoor door) {
-    this.door = door;
+      ServiceDoor door,
+      @RealTime Clock real) {
     this.dataSource = dataSource;
     this.tasks = tasks;
     this.settings = settings;
     this.disk = disk;
+    this.door = door;
+    this.real = real;
   }
 
   /** Apart from the scheduler, so that what a task calls may itself schedule tasks. */
@@ -165,6 +170,8 @@ public class TaskScheduler {
     }
     return builder
         .serializer(new JacksonSerializer())
+        // what the library puts off is known by what it was shown, like all else
+        .clock(real::instant)
         .pollUsingLockAndFetch(REFILL_BELOW, FETCH_UP_TO)
         .pollingInterval(settings.pollInterval())
         .threads(settings.threads())

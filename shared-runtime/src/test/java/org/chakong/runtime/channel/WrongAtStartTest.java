@@ -46,23 +46,30 @@ class WrongAtStartTest {
   }
 
   @Test
-  void a_clock_eight_hours_ahead_is_doubted_and_believed_when_the_peer_signs_the_same_time() {
-    ClockTrust trust = doubted(Duration.ofHours(8));
+  void a_clock_eight_hours_after_what_was_seen_is_believed_when_the_peer_signs_the_same_time() {
+    ClockTrust trust = doubted(Duration.ZERO, Duration.ofHours(8));
     ask.ask();
     assertThat(trust.isDoubtful()).as("its peer has signed an answer just now").isFalse();
   }
 
   @Test
+  void a_clock_that_leapt_after_a_message_of_the_peer_had_verified_stays_doubted() {
+    ClockTrust trust = doubted(Duration.ofHours(8), Duration.ZERO);
+    ask.ask();
+    assertThat(trust.isDoubtful()).as("what the peer signed is eight hours older").isTrue();
+  }
+
+  @Test
   void a_clock_behind_what_the_database_saw_is_doubted_at_start() {
-    assertThat(doubted(Duration.ofMinutes(-20)).isDoubtful()).isTrue();
+    assertThat(doubted(Duration.ofMinutes(-20), Duration.ZERO).isDoubtful()).isTrue();
   }
 
   /** As at start, before any task. */
-  private ClockTrust doubted(Duration wrongBy) {
+  private ClockTrust doubted(Duration wrongBy, Duration away) {
     Clock wrong = Clock.offset(Clock.systemUTC(), wrongBy);
     ClockTrust trust = new ClockTrust(wrong, System::nanoTime);
     QuarkusMock.installMockForType(trust, ClockTrust.class);
-    trust.startedAfter(seen.newest().orElseThrow());
+    trust.startedAfter(seen.newest().orElseThrow().minus(away));
     assertThat(trust.isDoubtful()).isTrue();
     return trust;
   }

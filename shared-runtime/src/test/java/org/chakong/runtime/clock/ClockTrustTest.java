@@ -37,8 +37,33 @@ class ClockTrustTest {
   void a_leap_is_believed_once_the_other_institution_says_the_same() {
     machine.set(Duration.ofDays(1));
     assertThat(trust.isDoubtful()).isTrue();
-    trust.agrees();
+    trust.agrees(machine.now);
     assertThat(trust.isDoubtful()).isFalse();
+  }
+
+  @Test
+  void nobody_agrees_who_signed_before_the_leap() {
+    Instant signed = machine.now;
+    machine.set(Duration.ofDays(1));
+    trust.agrees(signed);
+    assertThat(trust.isDoubtful()).isTrue();
+  }
+
+  @Test
+  void a_reading_from_before_the_clock_was_set_back_is_doubted_although_the_clock_is_right_again() {
+    machine.set(Duration.ofDays(1));
+    Instant shown = machine.instant();
+    machine.set(Duration.ofDays(-1));
+    assertThat(trust.isDoubtful()).isFalse();
+    assertThat(trust.doubts(shown, machine)).isTrue();
+    assertThat(trust.doubts(machine.instant(), machine)).isFalse();
+  }
+
+  @Test
+  void a_clock_that_leaps_while_it_is_judged_is_not_believed_for_it() {
+    machine.leapsOnceRead = Duration.ofDays(1);
+    trust.isDoubtful();
+    assertThat(trust.isDoubtful()).isTrue();
   }
 
   @Test
@@ -63,7 +88,7 @@ class ClockTrustTest {
     assertThat(trust.isDoubtful()).isTrue();
     machine.pass(Duration.ofDays(1));
     assertThat(trust.isDoubtful()).as("time alone proves nothing").isTrue();
-    trust.agrees();
+    trust.agrees(machine.now);
     assertThat(trust.isDoubtful()).isFalse();
   }
 
@@ -80,14 +105,14 @@ class ClockTrustTest {
     assertThat(trust.isDoubtful()).isTrue();
     machine.set(Duration.ofDays(301));
     assertThat(trust.isDoubtful()).as("set forward is a leap").isTrue();
-    trust.agrees();
+    trust.agrees(machine.now);
     assertThat(trust.isDoubtful()).isFalse();
   }
 
   @Test
   void what_a_clock_once_ahead_has_left_is_forgotten_when_somebody_agrees() {
     trust.startedAfter(machine.instant().plus(Duration.ofDays(300)));
-    trust.agrees();
+    trust.agrees(machine.now);
     assertThat(trust.isDoubtful()).isFalse();
   }
 
@@ -95,6 +120,7 @@ class ClockTrustTest {
   private static final class Machine extends Clock {
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");
     private long nanos = 42;
+    private Duration leapsOnceRead = Duration.ZERO;
 
     private void pass(Duration time) {
       now = now.plus(time);
@@ -107,7 +133,10 @@ class ClockTrustTest {
 
     @Override
     public Instant instant() {
-      return now;
+      Instant shown = now;
+      set(leapsOnceRead);
+      leapsOnceRead = Duration.ZERO;
+      return shown;
     }
 
     @Override

@@ -35,6 +35,7 @@ class PruneMessagesTest {
 
   private static final String GROUND = "测试期限 a period for tests";
   private static final Period PERIOD = Period.ofYears(30);
+  private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofDays(32 * 366));
   private static final byte[] PAPER = KeptEvidence.bytes("%PDF-1.7 测试");
   private static EmbeddedPostgres postgres;
   private KeptEvidence store;
@@ -159,11 +160,11 @@ class PruneMessagesTest {
   @Test
   void a_month_that_can_not_leave_holds_up_no_other(@TempDir Path keys) {
     execute("CREATE VIEW reads AS SELECT id FROM " + months().getFirst().quoted());
-    assertThatThrownBy(() -> pruningInTwoYears(keys).prune(PERIOD, GROUND))
+    assertThatThrownBy(() -> pruningInTwoYears(keys).prune(LATER.instant(), PERIOD, GROUND))
         .isInstanceOf(PruningFailed.class);
     assertThat(months()).singleElement().extracting(MessageMonth::records).isEqualTo(6L);
     execute("DROP VIEW reads");
-    assertThat(pruningInTwoYears(keys).prune(PERIOD, GROUND)).isEqualTo(1);
+    assertThat(pruningInTwoYears(keys).prune(LATER.instant(), PERIOD, GROUND)).isEqualTo(1);
     assertThat(months()).isEmpty();
   }
 
@@ -236,9 +237,8 @@ class PruneMessagesTest {
   private EvidenceMonths pruningInTwoYears(Path keys) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(store.url);
-    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(32 * 366));
     return new EvidenceMonths(
-        database, KeptEvidence.FUND, new KeyDirectory(keys), later, new SimpleMeterRegistry());
+        database, KeptEvidence.FUND, new KeyDirectory(keys), LATER, new SimpleMeterRegistry());
   }
 
   private void execute(String statement) {

@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.chakong.runtime.clock.LatestShown;
 import org.chakong.runtime.clock.TimeSeen;
 import org.chakong.runtime.database.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class TaskSchedulerTest {
 
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Clock REAL = Clock.systemUTC();
+  private static final LongSupplier NANOS = System::nanoTime;
 
   @Inject SchedulerClient client;
   @Inject RecordingTasks recording;
@@ -105,7 +109,8 @@ class TaskSchedulerTest {
     client.schedule(note(tomorrow, before.plus(Duration.ofDays(1))));
     List<Instant> clock = new ArrayList<>(List.of(before, before, Instant.now()));
     ClockSetBack watch =
-        new ClockSetBack(dataSource, settings, scheduler, stepping(clock), () -> 0);
+        new ClockSetBack(
+            dataSource, settings, scheduler, new LatestShown(), stepping(clock), () -> 0);
     watch.look();
     assertThat(recording.ran(id)).isZero();
     watch.look();
@@ -115,13 +120,53 @@ class TaskSchedulerTest {
   }
 
   @Test
+  void what_was_put_off_by_a_clock_that_leapt_between_two_looks_runs() {
+    LatestShown latest = new LatestShown();
+    ClockSetBack watch = new ClockSetBack(dataSource, settings, scheduler, latest, REAL, NANOS);
+    watch.look();
+    Clock leapt = latest.noting(Clock.offset(REAL, Duration.ofDays(3)));
+    String id = fresh();
+    client.schedule(note(id, leapt.instant().plusSeconds(3)));
+    watch.look();
+    await().atMost(SOON).until(() -> recording.ran(id) == 1);
+  }
+
+  @Test
+  void what_was_put_off_before_the_clock_was_set_back_and_stored_after_runs_once() {
+    LatestShown latest = new LatestShown();
+    ClockSetBack watch = new ClockSetBack(dataSource, settings, scheduler, latest, REAL, NANOS);
+    Instant leapt = latest.noting(Clock.offset(REAL, Duration.ofDays(3))).instant();
+    watch.look();
+    String id = fresh();
+    String tomorrow = fresh();
+    client.schedule(note(id, leapt.plusSeconds(3)));
+    client.schedule(note(tomorrow, leapt.minus(Duration.ofDays(2))));
+    watch.look();
+    await().atMost(SOON).until(() -> recording.ran(id) == 1);
+    await().atMost(SOON).until(() -> stored(RecordingTasks.NOTE, id) == 0);
+    client.schedule(note(id, leapt.plusSeconds(3)));
+    watch.look();
+    assertThat(due(id)).as("its own time, like that of a nightly task").isAfter(leapt);
+    assertThat(due(tomorrow)).isBefore(leapt);
+    client.cancel(TaskInstanceId.of(RecordingTasks.NOTE, id));
+    client.cancel(TaskInstanceId.of(RecordingTasks.NOTE, tomorrow));
+  }
+
+  private Instant due(String id) {
+    return client
+        .getScheduledExecution(TaskInstanceId.of(RecordingTasks.NOTE, id))
+        .orElseThrow()
+        .getExecutionTime();
+  }
+
+  @Test
   void what_was_nearly_due_runs_although_the_clock_was_set_back_while_the_service_was_down() {
     String id = fresh();
     await().atMost(SOON).until(() -> seen.newest().isPresent());
     Duration back = Duration.ofHours(1);
     Clock behind = Clock.offset(Clock.systemUTC(), back.negated());
     client.schedule(note(id, Instant.now().plus(Duration.ofMinutes(2))));
-    new ClockSetBack(dataSource, settings, scheduler, seen, behind).look();
+    new ClockSetBack(dataSource, settings, scheduler, seen, new LatestShown(), behind).look();
     await().atMost(SOON).until(() -> recording.ran(id) == 1);
   }
 
