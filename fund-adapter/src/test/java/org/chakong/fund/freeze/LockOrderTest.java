@@ -18,6 +18,7 @@ import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.contracts.request.UnfreezeFrom;
+import org.chakong.runtime.BesideOthers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * a contribution to that account waits for the freeze. While somebody has the account, whoever
  * waits for it must hold neither the freeze nor an account behind it.
  */
+@BesideOthers
 class LockOrderTest {
   private static final LocalDate DAY = LocalDate.of(2021, 3, 1);
   private static final WorkingDayCalendar CALENDAR =

@@ -13,6 +13,7 @@ import org.chakong.contracts.identity.Money;
 import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
 import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.fund.freeze.ExplainedConnection.Explained;
+import org.chakong.runtime.BesideOthers;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * How PostgreSQL plans what the register runs, on a register large enough that reading a table from
  * end to end would be the wrong plan.
  */
+@BesideOthers
 class PlacingPlanTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
   private static final int LONG = 5_000;

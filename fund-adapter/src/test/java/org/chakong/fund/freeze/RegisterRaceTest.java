@@ -21,8 +21,10 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
+import org.chakong.runtime.BesideOthers;
 
 /** Eight at once on the same accounts, every operation a transaction of its own. */
+@BesideOthers
 class RegisterRaceTest {
   private static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 1);
   private static final WorkingDayCalendar CALENDAR =
