@@ -19,7 +19,7 @@ import org.chakong.contracts.identity.Money;
 /** One run: load, kills and faults, then rest, then the reckoning. */
 final class Chaos {
 
-  private static final Duration REST = Duration.ofMinutes(10);
+  private static final Duration REST = Duration.ofMinutes(4);
   private static final Duration TOLD = Duration.ofMinutes(2);
   private static final List<String> COURTS = List.of("豫0811", "豫0802", "豫0811", "豫0803");
 

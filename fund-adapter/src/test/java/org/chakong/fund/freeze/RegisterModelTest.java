@@ -32,14 +32,12 @@ import org.chakong.fund.core.Funds;
 import org.chakong.fund.freeze.Books.Entry;
 import org.chakong.fund.freeze.Books.Purse;
 import org.chakong.fund.freeze.RegisterModel.Freeze;
-import org.chakong.runtime.BesideOthers;
 
 /**
  * Random sequences of everything that can happen, played on the register over PostgreSQL and on the
  * model, which must agree after every step. A failure prints the seed and the shortest sequence
  * found; {@code @Property(seed = "…")} plays it again.
  */
-@BesideOthers
 class RegisterModelTest {
   private static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 1);
   private static final WorkingDayCalendar CALENDAR =

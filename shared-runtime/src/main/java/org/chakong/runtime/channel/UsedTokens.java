@@ -12,10 +12,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.chakong.contracts.message.Verification;
+import org.chakong.runtime.clock.ClockTrust;
 import org.chakong.runtime.clock.RealTime;
 
 /** Which tokens were acted on, so that each is good for once, among all replicas. */
@@ -25,10 +26,12 @@ class UsedTokens {
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
 
   private final DataSource database;
+  private final ClockTrust trust;
   private final Clock clock;
 
-  UsedTokens(DataSource database, @RealTime Clock clock) {
+  UsedTokens(DataSource database, ClockTrust trust, @RealTime Clock clock) {
     this.database = database;
+    this.trust = trust;
     this.clock = clock;
   }
 
@@ -54,12 +57,17 @@ class UsedTokens {
     }
   }
 
+  /** None by a clock that has leapt: set right again, it would let them be used once more. */
   @Transactional
   void forgetExpired() {
+    Instant now = clock.instant();
+    if (trust.doubts(now, clock)) {
+      return;
+    }
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
             connection.prepareStatement("DELETE FROM used_token WHERE expires_at < ?")) {
-      statement.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      statement.setObject(1, now.atOffset(ZoneOffset.UTC));
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("expired tokens cannot be forgotten", e);
