@@ -242,8 +242,9 @@ public class ServiceDoor {
     }
   }
 
-  void open() {
-    if (turn(true)) {
+  /** Unless another restoration has been found since what this one lost was fetched. */
+  synchronized void open() {
+    if (database.withHandle(ServiceDoor::openRestoration).isEmpty() && turn(true)) {
       LOG.info("what the peers know has been fetched: the service is open");
     }
   }

@@ -46,6 +46,7 @@ class FetchFromPeersTest {
 
   @TestHTTPResource URI root;
   @Inject FetchFromPeers fetch;
+  @Inject ServiceDoor door;
   @Inject AskPeer ask;
   @Inject PeerDirectory peers;
   @Inject RepeatingSide side;
@@ -77,6 +78,8 @@ class FetchFromPeersTest {
         handle -> handle.execute("UPDATE restoration SET ended_at = now() WHERE ended_at IS NULL"));
     another.execute("SELECT pg_advisory_unlock(?)", RestorationBook.ONE_AT_A_TIME);
     another.close();
+    // the tests that follow are served
+    door.look();
   }
 
   @Test

@@ -30,6 +30,7 @@ class LeftToPeopleTest {
   private static final String SECOND = "operator-2";
 
   @Inject LeftToPeople left;
+  @Inject ServiceDoor door;
   @Inject DataSource dataSource;
   @Inject MeterRegistry meters;
   private final String requestNo = "LEFT-" + UUID.randomUUID();
@@ -54,6 +55,8 @@ class LeftToPeopleTest {
             "INSERT INTO restored_request VALUES (?, ?, 'DIFFERENT', 'ANSWERED EXECUTED', 'ANSWERED UNABLE')",
             restoration,
             requestNo));
+    // the running service closes for the moment in which it looks at a restoration it did not know
+    door.look();
   }
 
   @AfterEach
@@ -63,6 +66,7 @@ class LeftToPeopleTest {
       handle.execute("DELETE FROM restored_request WHERE restoration = ?", restoration);
       handle.execute("DELETE FROM restoration WHERE number = ?", restoration);
     });
+    door.look();
   }
 
   @Test
