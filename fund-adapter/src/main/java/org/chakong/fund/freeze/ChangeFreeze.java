@@ -100,8 +100,10 @@ class ChangeFreeze {
       long ordered = after.get(i).ordered() - part.ordered();
       long frozen = after.get(i).frozen() - part.frozen();
       changes.add(new PartChange(part.freezeNo(), part.accountNo(), ordered, frozen, 0));
-      if (frozen < 0 || after.get(i).ordered() == 0) {
-        freed.add(new FreedOn(part, -frozen));
+      if (ordered < 0 && after.get(i).ordered() == 0) {
+        freed.add(FreedOn.leaving(part, -frozen));
+      } else if (frozen < 0) {
+        freed.add(FreedOn.staying(part, -frozen));
       }
       left += after.get(i).ordered();
     }

@@ -181,8 +181,8 @@ public class FrozenMoney {
     }
     queues.passOn(
         after.stream()
-            .filter(part -> part.ordered() == 0 && !consumed.contains(part.freezeNo()))
-            .map(part -> new FreedOn(part, 0))
+            .filter(part -> part.ordered() == 0 && isOf(shares, part))
+            .map(part -> FreedOn.leaving(part, 0))
             .toList(),
         act);
     queues.tell(act);
@@ -226,7 +226,7 @@ public class FrozenMoney {
   @Transactional(TxType.MANDATORY)
   public void freed(String accountNo, long sequence, long fen, Who who) {
     Act act = act(who);
-    queues.passOn(List.of(new FreedOn(accountNo, BigDecimal.valueOf(sequence), fen)), act);
+    queues.passOn(List.of(new FreedOn(accountNo, BigDecimal.valueOf(sequence), fen, false)), act);
     queues.tell(act);
   }
 

@@ -94,14 +94,27 @@ class Queues {
     freezes.end(freezeNos, state, cause, act);
     freezeNos.forEach(freezeNo -> act.changed(freezeNo, cause));
     apply(ending.stream().map(Part::emptied).toList(), cause, act);
-    passOn(ending.stream().map(part -> new FreedOn(part, part.frozen())).toList(), act);
+    passOn(
+        ending.stream()
+            .filter(part -> part.ordered() > 0)
+            .map(part -> FreedOn.leaving(part, part.frozen()))
+            .toList(),
+        act);
   }
 
-  /** Money that a freeze, or a deduction with its place by receipt, set free on an account. */
-  record FreedOn(String accountNo, BigDecimal place, long fen) {
+  /**
+   * Money that a freeze, or a deduction with its place by receipt, set free on an account.
+   *
+   * @param gone whether it stood there until now and does no more
+   */
+  record FreedOn(String accountNo, BigDecimal place, long fen, boolean gone) {
 
-    FreedOn(Part part, long fen) {
-      this(part.accountNo(), part.place(), fen);
+    static FreedOn leaving(Part part, long fen) {
+      return new FreedOn(part.accountNo(), part.place(), fen, true);
+    }
+
+    static FreedOn staying(Part part, long fen) {
+      return new FreedOn(part.accountNo(), part.place(), fen, false);
     }
   }
 
@@ -140,7 +153,8 @@ class Queues {
             Collectors.groupingBy(
                 FreedOn::accountNo,
                 TreeMap::new,
-                Collectors.mapping(one -> new Freed(one.place(), one.fen()), Collectors.toList())));
+                Collectors.mapping(
+                    one -> new Freed(one.place(), one.fen(), one.gone()), Collectors.toList())));
   }
 
   /** Tells those who wait behind parts that are in the queue again. */
@@ -168,8 +182,13 @@ class Queues {
     List<Waiter> waiters =
         waiters(Map.of(accountNo, QueueRows.BEFORE_ALL), Map.of(accountNo, fen), claims, act)
             .getOrDefault(accountNo, List.of());
-    Freed all = new Freed(QueueRows.BEFORE_ALL, fen);
-    give(Map.of(accountNo, Waterfall.pour(List.of(all), 0, waiters)), Cause.TOPPED_UP, act);
+    Freed all = new Freed(QueueRows.BEFORE_ALL, fen, false);
+    // nobody moves up by a credit, but for one whose printed end is past
+    long free =
+        waiters.stream().anyMatch(Waiter::lapsed)
+            ? core.funds(List.of(accountNo)).get(accountNo).free() - fen
+            : 0;
+    give(Map.of(accountNo, Waterfall.pour(List.of(all), free, waiters)), Cause.TOPPED_UP, act);
   }
 
   /**

@@ -29,8 +29,9 @@ final class Waterfall {
    * Money set free.
    *
    * @param after only freezes with a place behind it may have it
+   * @param gone whether whoever stood there stands there no more, and those behind it move up
    */
-  record Freed(BigDecimal after, long fen) {}
+  record Freed(BigDecimal after, long fen, boolean gone) {}
 
   /**
    * A freeze that waits on an account.
@@ -87,7 +88,7 @@ final class Waterfall {
    *
    * @param freed in ascending order of {@code after}
    * @param free money beside it that was free already; a freeze that could take none while an
-   *     earlier one was open takes it when it comes first
+   *     earlier one was open takes it when it comes first, and only then
    * @param waiters in ascending order of place
    */
   static Poured pour(List<Freed> freed, long free, List<Waiter> waiters) {
@@ -95,15 +96,17 @@ final class Waterfall {
     List<String> lapsed = new ArrayList<>();
     long pool = 0;
     long beside = free;
+    boolean movedUp = false;
     int next = 0;
     for (Waiter waiter : waiters) {
       while (next < freed.size() && freed.get(next).after().compareTo(waiter.place()) < 0) {
+        movedUp |= freed.get(next).gone();
         pool += freed.get(next++).fen();
       }
-      boolean comesFirst = waiter.whole() && waiter.openBefore() == lapsed.size();
-      if (waiter.whole() && !comesFirst) {
+      if (waiter.whole() && waiter.openBefore() > lapsed.size()) {
         continue;
       }
+      boolean comesFirst = waiter.whole() && (movedUp || !lapsed.isEmpty());
       long extra = comesFirst && waiter.frozen() == 0 ? beside : 0;
       if (pool + extra == 0) {
         continue;

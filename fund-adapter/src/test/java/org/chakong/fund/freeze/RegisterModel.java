@@ -33,9 +33,6 @@ final class RegisterModel {
     long frozen;
     long reserved;
 
-    /** Wholly waiting behind an earlier freeze; when it comes first it takes what is free. */
-    boolean blocked;
-
     Part(int account) {
       this.account = account;
     }
@@ -126,7 +123,10 @@ final class RegisterModel {
     }
   }
 
-  private record Spring(Freeze freeze, int account, long fen) {}
+  /**
+   * @param gone whether the freeze was open there until now: those behind it move up
+   */
+  private record Spring(Freeze freeze, int account, long fen, boolean gone) {}
 
   final List<Account> accounts = new ArrayList<>();
   final List<Freeze> freezes = new ArrayList<>();
@@ -272,7 +272,6 @@ final class RegisterModel {
       displace(on.get(i), place, take);
     }
     place(order, place, servedOn);
-    on.forEach(account -> comeBehind(account, place));
   }
 
   private double placeServed(LocalDate servedOn) {
@@ -321,26 +320,12 @@ final class RegisterModel {
       long loss = freeze.place > place ? Math.min(left, part.frozen - part.reserved) : 0;
       if (loss > 0) {
         left -= loss;
-        Part waits = freeze.parts.get(0);
-        boolean opens = waits.ordered == 0;
         part.frozen -= loss;
         part.ordered -= loss;
-        waits.ordered += loss;
-        if (opens) {
-          comeBehind(waits.account, freeze.place);
-        }
-        waits.blocked |= freeze.isWhole() && waits.frozen == 0;
+        freeze.parts.get(0).ordered += loss;
         waitAgain(freeze);
       }
     }
-  }
-
-  /** Those who wait as a whole take what is free when they come first again. */
-  private void comeBehind(int account, double place) {
-    openOn(account).stream()
-        .filter(later -> later.place > place && later.isWhole())
-        .filter(later -> later.on(account).frozen == 0)
-        .forEach(later -> later.on(account).blocked = true);
   }
 
   /** One that holds nothing any more has not taken effect: its term is to come. */
@@ -373,7 +358,6 @@ final class RegisterModel {
         Part part = new Part(account);
         part.ordered = take;
         part.frozen = take;
-        part.blocked = behind;
         freeze.parts.add(part);
       }
       missing -= take;
@@ -424,6 +408,7 @@ final class RegisterModel {
 
   private void unfreeze(Freeze freeze, Long fen, UnfreezeFrom from) {
     long left = fen == null ? freeze.ordered() : fen;
+    List<Part> open = freeze.parts.stream().filter(part -> part.ordered > 0).toList();
     if (fen == null || from == UnfreezeFrom.CEILING) {
       for (Part part : freeze.parts) {
         long off = Math.min(left, part.ordered - part.frozen);
@@ -437,7 +422,8 @@ final class RegisterModel {
       part.frozen -= off;
       part.ordered -= off;
       left -= off;
-      freed.add(new Spring(freeze, part.account, off));
+      boolean gone = open.contains(part) && part.ordered == 0;
+      freed.add(new Spring(freeze, part.account, off, gone));
     }
     if (freeze.ordered() == 0) {
       freeze.state = State.RELEASED;
@@ -464,7 +450,7 @@ final class RegisterModel {
     accounts.get(account).balance += fen;
     credits.add(new Credit(today, account, fen, claims));
     if (!claims.isEmpty()) {
-      flow(account, -1, fen, 0, claims);
+      flow(account, List.of(new Freed(-1, fen, false)), claims);
     }
   }
 
@@ -478,7 +464,7 @@ final class RegisterModel {
     for (Freeze freeze : due) {
       freeze.state = State.EXPIRED;
       for (Part part : freeze.parts) {
-        freed.add(new Spring(freeze, part.account, part.frozen));
+        freed.add(new Spring(freeze, part.account, part.frozen, part.ordered > 0));
         part.ordered = 0;
         part.frozen = 0;
       }
@@ -487,49 +473,60 @@ final class RegisterModel {
   }
 
   private void flow(List<Spring> springs) {
-    List<Spring> inOrder =
-        springs.stream()
-            .sorted(Comparator.comparingDouble(spring -> spring.freeze().place))
-            .toList();
     for (int account : new TreeSet<>(springs.stream().map(Spring::account).toList())) {
-      List<Spring> here = inOrder.stream().filter(one -> one.account() == account).toList();
-      long toCome = here.stream().mapToLong(Spring::fen).sum();
-      for (Spring spring : here) {
-        toCome -= spring.fen();
-        flow(account, spring.freeze().place, spring.fen(), toCome, EnumSet.allOf(TopUp.class));
-      }
+      flow(
+          account,
+          springs.stream()
+              .filter(spring -> spring.account() == account)
+              .map(spring -> new Freed(spring.freeze().place, spring.fen(), spring.gone()))
+              .sorted(Comparator.comparingDouble(Freed::after))
+              .toList(),
+          EnumSet.allOf(TopUp.class));
     }
   }
 
+  private record Freed(double after, long fen, boolean gone) {}
+
   /**
-   * Money goes to the earliest that waits and may have it, then the next.
-   *
-   * @param toCome of the free money that is somebody else's turn to hand out
+   * Money goes to the earliest that waits and may have it, then the next. One that waited as a
+   * whole behind others and comes first by this takes what lay free, too. Where one is left out
+   * whose printed end is past, those behind it move up.
    */
-  private void flow(int account, double after, long fen, long toCome, Set<TopUp> claims) {
-    long pool = fen;
-    for (Freeze freeze : openOn(account)) {
-      Part part = freeze.on(account);
-      boolean first = openOn(account).get(0) == freeze;
-      boolean barred = freeze.isWhole() && !first;
-      if (freeze.place <= after || part.ordered == part.frozen || barred) {
-        continue;
+  private void flow(int account, List<Freed> springs, Set<TopUp> claims) {
+    long toCome = springs.stream().mapToLong(Freed::fen).sum();
+    List<Freeze> lapsed = new ArrayList<>();
+    boolean movedUp = false;
+    for (Freed spring : springs) {
+      toCome -= spring.fen();
+      movedUp |= spring.gone();
+      long pool = spring.fen();
+      for (Freeze freeze : openOn(account)) {
+        Part part = freeze.on(account);
+        boolean barred = freeze.isWhole() && openOn(account).get(0) != freeze;
+        boolean claimed = claims.contains(freeze.order.topUp());
+        if (freeze.place <= spring.after() || part.ordered == part.frozen || barred || !claimed) {
+          continue;
+        }
+        boolean comesFirst = freeze.isWhole() && movedUp && part.frozen == 0;
+        long beside = comesFirst ? free(account) - pool - toCome : 0;
+        if (pool + beside == 0) {
+          continue;
+        }
+        if (isLapsed(freeze)) {
+          part.ordered = 0;
+          freeze.state = State.EXPIRED;
+          lapsed.add(freeze);
+          movedUp = true;
+          continue;
+        }
+        long share = Math.min(part.ordered - part.frozen, pool + beside);
+        pool -= Math.min(share, pool);
+        part.frozen += share;
+        startIfEffective(freeze, today);
       }
-      long beside = part.blocked ? free(account) - pool - toCome : 0;
-      long own = claims.contains(freeze.order.topUp()) ? pool : 0;
-      part.blocked = false;
-      if (own + beside == 0) {
-        continue;
-      }
-      if (isLapsed(freeze)) {
-        part.ordered = 0;
-        freeze.state = State.EXPIRED;
-        continue;
-      }
-      long share = Math.min(part.ordered - part.frozen, own + beside);
-      pool -= Math.min(share, own);
-      part.frozen += share;
-      startIfEffective(freeze, today);
+    }
+    if (!lapsed.isEmpty()) {
+      flow(lapsed.stream().map(freeze -> new Spring(freeze, account, 0, true)).toList());
     }
   }
 
@@ -584,7 +581,7 @@ final class RegisterModel {
         part.ordered -= take.fen();
         part.frozen -= take.fen();
         part.reserved -= take.fen();
-        ended.add(new Spring(take.freeze(), take.account(), 0));
+        ended.add(new Spring(take.freeze(), take.account(), 0, part.ordered == 0));
       }
     }
     own(deduction.takes).stream()
@@ -611,12 +608,6 @@ final class RegisterModel {
   private void restore(Take take) {
     Freeze freeze = take.freeze();
     Part part = freeze.on(take.account());
-    if (part.ordered == 0) {
-      openOn(take.account()).stream()
-          .filter(later -> later.place > freeze.place && later.isWhole())
-          .filter(later -> later.on(take.account()).frozen == 0)
-          .forEach(later -> later.on(take.account()).blocked = true);
-    }
     part.ordered += take.fen();
     part.frozen += take.fen();
     freeze.state = State.ACTIVE;
@@ -640,7 +631,10 @@ final class RegisterModel {
   private void freeMoneyIsFreeAgain(Deduction deduction) {
     List<Take> free = deduction.takes.stream().filter(take -> take.freeze() == null).toList();
     for (Take take : free) {
-      flow(take.account(), deduction.sequence, take.fen(), 0, EnumSet.allOf(TopUp.class));
+      flow(
+          take.account(),
+          List.of(new Freed(deduction.sequence, take.fen(), false)),
+          EnumSet.allOf(TopUp.class));
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,8 +26,11 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.chakong.contracts.api.CoreEvent.WithdrawalState;
 import org.chakong.contracts.api.RegisterEntry;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
+import org.chakong.contracts.policy.PolicyProfile.SecondFreeze;
+import org.chakong.contracts.policy.PolicyProfile.TopUp;
 import org.chakong.contracts.request.FreezeView;
 import org.chakong.fund.core.Funds;
 import org.chakong.fund.freeze.Books.Entry;
@@ -83,6 +87,84 @@ class RegisterModelTest {
     }
     HAND.clear();
     database.close();
+  }
+
+  private static final Operation.Length TWO_MONTHS = new Operation.Length(2, 0, true);
+  private static final Operation.Length TODAY = new Operation.Length(null, 0, true);
+  private static final int FIRST = 0;
+  private static final int SECOND = 1;
+
+  @Example
+  void a_whole_one_that_gives_up_money_and_is_first_where_it_waits_leaves_what_is_free_there() {
+    agree(
+        surplus(SECOND, 1, TopUp.NONE, TODAY),
+        new Operation.Place(
+            0, SECOND, true, 63, TopUp.NONE, SecondFreeze.WHOLE_WAITING, TWO_MONTHS),
+        new Operation.PassDays(7),
+        new Operation.BackEnter(surplus(FIRST, 63, TopUp.MONTHLY, TWO_MONTHS), 13),
+        new Operation.Contribution(SECOND, 88));
+  }
+
+  @Example
+  void a_whole_one_that_was_first_takes_of_a_deduction_not_made_only_its_money() {
+    agree(
+        new Operation.ReserveOfCase(0, 1, SECOND, 40, true),
+        whole(SECOND, 63, TopUp.NONE),
+        new Operation.Interest(SECOND, 88),
+        new Operation.Cancel(0));
+  }
+
+  @Example
+  void a_whole_one_that_was_first_takes_nothing_when_one_ends_that_stood_there_long_ago() {
+    agree(
+        new Operation.Withdrawal(SECOND, 40, WithdrawalState.PAID),
+        new Operation.Place(
+            0, SECOND, true, 50, TopUp.NONE, SecondFreeze.SURPLUS_FIRST, TWO_MONTHS),
+        whole(SECOND, 63, TopUp.NONE),
+        new Operation.Interest(SECOND, 88),
+        new Operation.Unfreeze(0, null, null));
+  }
+
+  @Example
+  void a_whole_one_that_comes_first_by_a_printed_end_that_is_past_takes_what_lay_free() {
+    agree(
+        new Operation.Withdrawal(SECOND, 40, WithdrawalState.PAID),
+        surplus(SECOND, 50, TopUp.MONTHLY, TODAY),
+        whole(SECOND, 50, TopUp.MONTHLY),
+        new Operation.Interest(SECOND, 30),
+        new Operation.PassDays(3),
+        new Operation.Contribution(SECOND, 10));
+  }
+
+  @Example
+  void a_whole_one_without_a_claim_comes_first_by_a_printed_end_that_is_past_as_well() {
+    agree(
+        new Operation.Withdrawal(SECOND, 40, WithdrawalState.PAID),
+        surplus(SECOND, 50, TopUp.MONTHLY, TODAY),
+        whole(SECOND, 50, TopUp.NONE),
+        new Operation.Interest(SECOND, 30),
+        new Operation.PassDays(3),
+        new Operation.Contribution(SECOND, 10));
+  }
+
+  private static Operation.Place surplus(
+      int account, long fen, TopUp topUp, Operation.Length length) {
+    return new Operation.Place(0, account, false, fen, topUp, SecondFreeze.SURPLUS_FIRST, length);
+  }
+
+  private static Operation.Place whole(int account, long fen, TopUp topUp) {
+    return new Operation.Place(
+        1, account, false, fen, topUp, SecondFreeze.WHOLE_WAITING, TWO_MONTHS);
+  }
+
+  /** Too rare for chance to find them in every run. */
+  private static void agree(Operation... operations) {
+    Hand hand = HAND.getFirst();
+    try {
+      hand.play(List.of(operations));
+    } finally {
+      hand.forget();
+    }
   }
 
   @Provide

@@ -57,67 +57,83 @@ class WaterfallSharingTest {
   @Test
   void q02_money_goes_to_later_freezes_only() {
     List<Waiter> waiters = List.of(waiting("A", 1, 10), waiting("C", 3, 25));
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 20)), 0, waiters))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 20)), 0, waiters))
         .isEqualTo(poured(new Share("C", 20)));
   }
 
   @Test
   void money_freed_at_two_places_joins_at_the_later_one() {
     List<Waiter> waiters = List.of(waiting("B", 2, 10), waiting("D", 4, 50));
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 15), new Freed(at(3), 20)), 0, waiters))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 15), gone(at(3), 20)), 0, waiters))
         .isEqualTo(poured(new Share("B", 10), new Share("D", 25)));
   }
 
   @Test
   void a_whole_one_takes_nothing_while_an_earlier_one_is_open() {
     Waiter whole = new Waiter("B", at(2), 0, 30, true, 1, false);
-    assertThat(
-            Waterfall.pour(List.of(new Freed(at(1), 20)), 10, List.of(whole, waiting("C", 3, 25))))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 20)), 10, List.of(whole, waiting("C", 3, 25))))
         .isEqualTo(poured(new Share("C", 20)));
   }
 
   @Test
   void a_whole_one_that_comes_first_takes_what_lay_free_beside() {
     Waiter whole = new Waiter("B", at(2), 0, 30, true, 0, false);
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 20)), 7, List.of(whole)))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 20)), 7, List.of(whole)))
         .isEqualTo(poured(new Share("B", 27)));
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 0)), 7, List.of(whole)))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 0)), 7, List.of(whole)))
         .isEqualTo(poured(new Share("B", 7)));
   }
 
   @Test
   void freed_money_and_what_lay_free_add_up_also_when_they_are_the_same_amount() {
     Waiter whole = new Waiter("B", at(2), 0, 30, true, 0, false);
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 7)), 7, List.of(whole)))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 7)), 7, List.of(whole)))
         .isEqualTo(poured(new Share("B", 14)));
+  }
+
+  @Test
+  void what_lay_free_beside_one_that_was_first_already_stays_free() {
+    Waiter whole = new Waiter("B", at(2), 0, 30, true, 0, false);
+    List<Freed> stays = List.of(new Freed(at(1), 20, false));
+    assertThat(Waterfall.pour(stays, 7, List.of(whole))).isEqualTo(poured(new Share("B", 20)));
+    List<Freed> goneBehind = List.of(new Freed(at(1), 20, false), gone(at(3), 4));
+    assertThat(Waterfall.pour(goneBehind, 7, List.of(whole))).isEqualTo(poured(new Share("B", 20)));
+  }
+
+  @Test
+  void one_that_comes_first_as_an_earlier_end_is_past_takes_what_lay_free() {
+    Waiter lapsed = new Waiter("B", at(2), 0, 30, false, 0, true);
+    Waiter whole = new Waiter("C", at(3), 0, 30, true, 1, false);
+    List<Freed> stays = List.of(new Freed(at(1), 20, false));
+    assertThat(Waterfall.pour(stays, 7, List.of(lapsed, whole)))
+        .isEqualTo(new Poured(List.of(new Share("C", 27)), List.of("B")));
   }
 
   @Test
   void what_lay_free_is_given_once_whoever_claims_to_come_first() {
     Waiter first = new Waiter("B", at(2), 0, 5, true, 0, false);
     Waiter alsoFirst = new Waiter("C", at(3), 0, 30, true, 0, false);
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 3)), 7, List.of(first, alsoFirst)))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 3)), 7, List.of(first, alsoFirst)))
         .isEqualTo(poured(new Share("B", 5), new Share("C", 5)));
   }
 
   @Test
   void what_a_whole_one_leaves_of_the_freed_money_goes_on() {
     Waiter whole = new Waiter("B", at(2), 0, 12, true, 0, false);
-    assertThat(
-            Waterfall.pour(List.of(new Freed(at(1), 20)), 7, List.of(whole, waiting("C", 3, 25))))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 20)), 7, List.of(whole, waiting("C", 3, 25))))
         .isEqualTo(poured(new Share("B", 12), new Share("C", 8)));
   }
 
   @Test
   void a_whole_one_that_holds_money_has_no_claim_to_what_lay_free() {
     Waiter whole = new Waiter("B", at(2), 5, 30, true, 0, false);
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 20)), 7, List.of(whole)))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 20)), 7, List.of(whole)))
         .isEqualTo(poured(new Share("B", 20)));
   }
 
   @Test
   void free_money_beside_is_no_concern_of_the_others() {
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 0)), 7, List.of(waiting("B", 2, 10))))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 0)), 7, List.of(waiting("B", 2, 10))))
         .isEqualTo(poured());
   }
 
@@ -125,7 +141,7 @@ class WaterfallSharingTest {
   void a_printed_end_that_is_past_when_money_comes_ends_the_freeze_and_the_money_goes_on() {
     Waiter lapsed = new Waiter("B", at(2), 0, 30, false, 0, true);
     Waiter whole = new Waiter("C", at(3), 0, 5, true, 1, false);
-    assertThat(Waterfall.pour(List.of(new Freed(at(1), 20)), 0, List.of(lapsed, whole)))
+    assertThat(Waterfall.pour(List.of(gone(at(1), 20)), 0, List.of(lapsed, whole)))
         .isEqualTo(new Poured(List.of(new Share("C", 5)), List.of("B")));
   }
 
@@ -167,7 +183,7 @@ class WaterfallSharingTest {
   }
 
   private static Poured pour(long fen, Waiter... waiters) {
-    return Waterfall.pour(List.of(new Freed(at(1), fen)), 0, List.of(waiters));
+    return Waterfall.pour(List.of(gone(at(1), fen)), 0, List.of(waiters));
   }
 
   private static Poured poured(Share... shares) {
@@ -180,5 +196,9 @@ class WaterfallSharingTest {
 
   private static BigDecimal at(long place) {
     return BigDecimal.valueOf(place);
+  }
+
+  private static Freed gone(BigDecimal after, long fen) {
+    return new Freed(after, fen, true);
   }
 }

@@ -34,13 +34,13 @@ class WaterfallTest {
   @Test
   void money_flows_to_later_freezes_in_order() {
     Poured poured =
-        Waterfall.pour(List.of(new Freed(at(1), 50)), 0, List.of(waits(2, 30), waits(3, 30)));
+        Waterfall.pour(List.of(gone(at(1), 50)), 0, List.of(waits(2, 30), waits(3, 30)));
     assertThat(poured.shares()).containsExactly(new Share("F2", 30), new Share("F3", 20));
   }
 
   @Test
   void money_of_a_later_freeze_does_not_flow_back() {
-    List<Freed> freed = List.of(new Freed(at(1), 10), new Freed(at(3), 50));
+    List<Freed> freed = List.of(gone(at(1), 10), gone(at(3), 50));
     Poured poured = Waterfall.pour(freed, 0, List.of(waits(2, 30), waits(4, 70)));
     assertThat(poured.shares()).containsExactly(new Share("F2", 10), new Share("F4", 50));
   }
@@ -48,7 +48,7 @@ class WaterfallTest {
   @Test
   void a_lapsed_freeze_that_money_reaches_is_passed_over() {
     Waiter lapsed = new Waiter("F2", at(2), 0, 30, false, 0, true);
-    Poured poured = Waterfall.pour(List.of(new Freed(at(1), 50)), 0, List.of(lapsed, waits(3, 20)));
+    Poured poured = Waterfall.pour(List.of(gone(at(1), 50)), 0, List.of(lapsed, waits(3, 20)));
     assertThat(poured.lapsed()).containsExactly("F2");
     assertThat(poured.shares()).containsExactly(new Share("F3", 20));
   }
@@ -57,7 +57,7 @@ class WaterfallTest {
   void one_that_waited_as_a_whole_takes_free_money_too_when_it_comes_first() {
     Waiter first = new Waiter("F2", at(2), 0, 80, true, 0, false);
     Waiter second = new Waiter("F3", at(3), 0, 80, true, 1, false);
-    Poured poured = Waterfall.pour(List.of(new Freed(at(1), 50)), 100, List.of(first, second));
+    Poured poured = Waterfall.pour(List.of(gone(at(1), 50)), 100, List.of(first, second));
     assertThat(poured.shares()).containsExactly(new Share("F2", 80));
   }
 
@@ -97,7 +97,7 @@ class WaterfallTest {
       @ForAll @Size(max = 6) List<@LongRange(min = 1, max = 2_000) Long> waiting) {
     List<Waiter> waiters =
         IntStream.range(0, waiting.size()).mapToObj(i -> waits(i + 2, waiting.get(i))).toList();
-    List<Share> shares = Waterfall.pour(List.of(new Freed(at(1), money)), 0, waiters).shares();
+    List<Share> shares = Waterfall.pour(List.of(gone(at(1), money)), 0, waiters).shares();
     long given = shares.stream().mapToLong(Share::fen).sum();
     assertThat(given).isEqualTo(Math.min(money, waiting.stream().mapToLong(Long::longValue).sum()));
     for (int i = 0; i + 1 < shares.size(); i++) {
@@ -111,5 +111,9 @@ class WaterfallTest {
 
   private static BigDecimal at(long place) {
     return BigDecimal.valueOf(place);
+  }
+
+  private static Freed gone(BigDecimal after, long fen) {
+    return new Freed(after, fen, true);
   }
 }
