@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
+import org.chakong.contracts.request.FreezeView;
 import org.chakong.fund.freeze.Terms.Running;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +58,46 @@ class TermsTest {
     assertThat(TERMS.again(START, HOLIDAY)).isEqualTo(new Running(START, HOLIDAY, AFTER_IT, false));
     assertThat(TERMS.again(START, AFTER_IT))
         .isEqualTo(new Running(START, AFTER_IT, AFTER_IT, false));
+  }
+
+  @Test
+  void one_that_has_to_wait_again_has_as_many_months_as_it_had_been_given() {
+    LocalDate from = LocalDate.of(2025, 1, 31);
+    assertThat(Terms.stillToRun(running(from, LocalDate.of(2025, 2, 28), null)))
+        .isEqualTo(new Terms.ToRun(1, null));
+    assertThat(Terms.stillToRun(running(from, LocalDate.of(2025, 3, 31), null)))
+        .isEqualTo(new Terms.ToRun(2, null));
+    assertThat(Terms.stillToRun(running(from, LocalDate.of(2025, 4, 1), null)))
+        .as("never fewer")
+        .isEqualTo(new Terms.ToRun(3, null));
+  }
+
+  @Test
+  void one_with_a_printed_end_that_has_to_wait_again_keeps_it() {
+    assertThat(Terms.stillToRun(running(START, HOLIDAY, HOLIDAY)))
+        .isEqualTo(new Terms.ToRun(36, HOLIDAY));
+  }
+
+  private static FreezeRow running(LocalDate from, LocalDate nominal, LocalDate printed) {
+    return new FreezeRow(
+        "F2025010100000001",
+        "R-1",
+        1,
+        null,
+        "豫0811",
+        "（2025）豫0811执1号",
+        null,
+        null,
+        FreezeView.State.ACTIVE,
+        36,
+        printed,
+        true,
+        from,
+        nominal,
+        nominal,
+        false,
+        0,
+        null,
+        null);
   }
 }

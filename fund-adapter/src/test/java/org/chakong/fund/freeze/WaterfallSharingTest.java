@@ -178,6 +178,27 @@ class WaterfallSharingTest {
     assertThat(lower(UnfreezeFrom.FROZEN, 99, new Stake(50, 40))).containsExactly(new Stake(10, 0));
   }
 
+  @Test
+  void the_last_in_the_queue_gives_up_first_and_nobody_more_than_is_wanted() {
+    List<Share> later = List.of(new Share("D", 10), new Share("C", 0), new Share("B", 30));
+    assertThat(Waterfall.giveUp(25, later)).containsExactly(new Share("D", 10), new Share("B", 15));
+    assertThat(Waterfall.giveUp(10, later)).containsExactly(new Share("D", 10));
+    assertThat(Waterfall.giveUp(99, later)).containsExactly(new Share("D", 10), new Share("B", 30));
+  }
+
+  @Test
+  void later_ones_give_up_only_what_is_missing_when_all_is_free_on_whichever_account() {
+    assertThat(Waterfall.draw(50, List.of(10L, 15L), List.of(20L, 30L))).containsExactly(20L, 5L);
+    assertThat(Waterfall.draw(50, List.of(10L, 15L), List.of(5L, 8L))).containsExactly(5L, 8L);
+    assertThat(Waterfall.draw(20, List.of(10L, 15L), List.of(5L, 8L))).containsExactly(0L, 0L);
+  }
+
+  @Test
+  void an_end_that_is_not_believed_passes_nobody_over() {
+    Waiter lapsed = new Waiter("B", at(2), 3, 30, true, 0, true);
+    assertThat(lapsed.notLapsed()).isEqualTo(new Waiter("B", at(2), 3, 30, true, 0, false));
+  }
+
   private static Waiter waiting(String freezeNo, long sequence, long waiting) {
     return new Waiter(freezeNo, at(sequence), 0, waiting, false, 0, false);
   }
