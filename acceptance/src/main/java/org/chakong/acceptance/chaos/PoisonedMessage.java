@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.chakong.acceptance.client.Filing;
 import org.chakong.acceptance.client.Reply;
+import org.chakong.acceptance.client.ServedFigure;
 import org.chakong.acceptance.client.Wire;
 
 /**
@@ -48,9 +49,6 @@ final class PoisonedMessage {
       UPDATE scheduled_tasks SET consecutive_failures = 19, execution_time = now()
        WHERE task_instance = '%s' AND task_name = '%s' AND NOT picked AND consecutive_failures BETWEEN 1 AND 18
       """;
-
-  private static final Pattern METRIC =
-      Pattern.compile("(?m)^chakong_tasks_aside(?:\\{[^}]*})? (\\d+)");
 
   private final UnaryOperator<String> poisoned;
 
@@ -129,7 +127,9 @@ final class PoisonedMessage {
     String passOver = NEARLY_TOO_OFTEN.formatted(victim.filing().requestNo(), victim.where().task);
     ground.await("it fails by itself", () -> victim.tables().changed(passOver) == 1);
     ground.await("it goes aside", () -> aside(ground, victim).isPresent());
-    ground.must("an alarm says so", alarm(ground, victim.where()) > 0);
+    ground.must(
+        "an alarm says so",
+        ServedFigure.of(victim.where().wire(ground), "chakong_tasks_aside") > 0);
     ground.must("it is not answered", !ground.answered(victim.filing()));
   }
 
@@ -154,14 +154,6 @@ final class PoisonedMessage {
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
-  }
-
-  private static long alarm(TrialGround ground, Where where) {
-    String metrics =
-        new String(
-            ground.wire(where.of(ground.site()), "/q/metrics").body(), StandardCharsets.UTF_8);
-    Matcher matcher = METRIC.matcher(metrics);
-    return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
   }
 
   /** The number under which it stands on the page of what was set aside. */

@@ -1,7 +1,6 @@
 package org.chakong.acceptance.drill;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chakong.acceptance.client.Patience;
 import org.chakong.acceptance.client.Reply;
-import org.chakong.acceptance.client.Wire;
+import org.chakong.acceptance.client.ServedFigure;
 import org.chakong.acceptance.client.World;
 
 /** What stood before a loss, and whether it stands again after it. */
@@ -100,7 +99,7 @@ final class DrillChecks {
   private void peopleDecideAgain(DrillPlay play) {
     hold(
         "the deduction is back in review, its money held, and people are told",
-        play.deductionIsInReview() && figure(world.fund(), LEFT_TO_PEOPLE) == 1);
+        play.deductionIsInReview() && ServedFigure.of(world.fund(), LEFT_TO_PEOPLE) == 1);
     play.decideDeduction();
     play.newerAnswer(answered);
     tell.say("two persons decided it again");
@@ -121,16 +120,7 @@ final class DrillChecks {
   }
 
   private double onBothSides(String metric) {
-    return figure(world.gateway(), metric) + figure(world.fund(), metric);
-  }
-
-  private static double figure(Wire service, String name) {
-    Reply metrics = service.get("/q/metrics", null, Map.of());
-    return new String(metrics.body(), StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+    return ServedFigure.of(world.gateway(), metric) + ServedFigure.of(world.fund(), metric);
   }
 
   private Reply reconciled(String pointer, String wanted) {

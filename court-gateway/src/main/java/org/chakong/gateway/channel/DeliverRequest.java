@@ -1,7 +1,6 @@
 package org.chakong.gateway.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
@@ -54,15 +53,6 @@ class DeliverRequest {
     this.settings = settings;
     this.traces = traces;
     this.backoff = Backoff.between(settings.firstPause(), settings.longestPause());
-  }
-
-  /** What is left to do after an attempt. */
-  sealed interface Next {
-    /** Nothing: the fund centre has it, or it needs no delivery any more. */
-    record Done() implements Next {}
-
-    /** Another attempt after a pause. */
-    record Again(Duration pause) implements Next {}
   }
 
   /** Makes one attempt unless somebody else is making one. */

@@ -1,27 +1,23 @@
 package org.chakong.gateway.channel;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.TimeUnit;
 import org.chakong.gateway.request.QuietRequests;
+import org.chakong.runtime.metrics.DatabaseFigures;
 
 /** Shows what waits to be delivered; read from the database, so each replica shows the same. */
 @Startup
 @ApplicationScoped
 class DeliveryMetrics {
 
-  DeliveryMetrics(MeterRegistry meters, QuietRequests requests) {
-    TimeGauge.builder(
-            "chakong.delivery.oldest.unsent",
-            () -> requests.oldestUnsent().toMillis(),
-            TimeUnit.MILLISECONDS)
-        .description("How long the oldest request has been waiting to reach its fund centre")
-        .register(meters);
-    Gauge.builder("chakong.delivery.refused", requests::refused)
-        .description("Requests that wait although their fund centre refused to take them")
-        .register(meters);
+  DeliveryMetrics(DatabaseFigures figures, QuietRequests requests) {
+    figures.time(
+        "chakong.delivery.oldest.unsent",
+        "How long the oldest request has been waiting to reach its fund centre",
+        requests::oldestUnsent);
+    figures.count(
+        "chakong.delivery.refused",
+        "Requests that wait although their fund centre refused to take them",
+        requests::refused);
   }
 }

@@ -1,7 +1,6 @@
 package org.chakong.gateway.channel;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -11,7 +10,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.task.AsideTasks;
 import org.chakong.runtime.task.Backoff;
@@ -66,7 +64,7 @@ public class DeliveryTasks {
     return Tasks.custom(DELIVER)
         .onFailure(failed())
         .onDeadExecutionRevive()
-        .execute((task, execution) -> completion(delivery.attempt(task.getId())));
+        .execute((task, execution) -> delivery.attempt(task.getId()).completion(aside, real));
   }
 
   @Produces
@@ -85,22 +83,11 @@ public class DeliveryTasks {
     return Tasks.custom(task)
         .onFailure(failed())
         .onDeadExecutionRevive()
-        .execute((instance, execution) -> completion(end.tell(instance.getId(), why)));
+        .execute((instance, execution) -> end.tell(instance.getId(), why).completion(aside, real));
   }
 
   /** A failure here is one of ours, not of the fund centre. */
   private FailureHandler<Void> failed() {
     return aside.after(Backoff.between(settings.firstPause(), settings.longestPause()));
-  }
-
-  private CompletionHandler<Void> completion(DeliverRequest.Next next) {
-    return switch (next) {
-      case DeliverRequest.Next.Done done -> new CompletionHandler.OnCompleteRemove<>();
-      case DeliverRequest.Next.Again again -> after(again.pause());
-    };
-  }
-
-  private CompletionHandler<Void> after(Duration pause) {
-    return (complete, operations) -> operations.reschedule(complete, real.instant().plus(pause));
   }
 }

@@ -46,41 +46,67 @@ class EndAtFund {
 
   /** True when the fund centre said how the request stands now, whatever that is. */
   boolean settled(StoredRequest request, Why why) {
-    return traces.during(
-        request.step("end"), request.traceparent(), () -> heardOfEnd(request, why));
+    return heard(request, why) instanceof FundAnswer.Told;
   }
 
-  private boolean heardOfEnd(StoredRequest request, Why why) {
+  /**
+   * The durable part: tells the fund centre of an end made here.
+   *
+   * @throws IllegalStateException when the fund centre answers with an error of its own; to be
+   *     tried again, but not for ever
+   */
+  Next tell(String requestNo, Why why) {
+    StoredRequest request =
+        book.find(requestNo)
+            .orElseThrow(
+                () -> new IllegalStateException("request " + requestNo + " is not stored"));
+    return switch (heard(request, why)) {
+      case FundAnswer.Told told -> new Next.Done();
+      case FundAnswer.Nothing nothing -> again();
+      // it knows the sender or the court no longer, or not yet
+      case FundAnswer.Settled settled -> new Next.Refused(FundAnswer.FORBIDDEN);
+      case FundAnswer.Refused refused -> refused(refused);
+    };
+  }
+
+  private Next refused(FundAnswer.Refused refused) {
+    if (refused.isForTheMoment()) {
+      return again();
+    }
+    if (refused.status() == FundAnswer.NOT_FOUND) {
+      // the number is another gateway's there: of this request nothing is held or ever will be
+      return new Next.Done();
+    }
+    if (refused.status() < FundAnswer.ERROR) {
+      return new Next.Refused(refused.status());
+    }
+    throw new IllegalStateException("the fund centre answers with status " + refused.status());
+  }
+
+  private Next again() {
+    return new Next.Again(settings.longestPause());
+  }
+
+  private FundAnswer heard(StoredRequest request, Why why) {
+    return traces.during(request.step("end"), request.traceparent(), () -> ask(request, why));
+  }
+
+  private FundAnswer ask(StoredRequest request, Why why) {
     Optional<Peer> centre = peers.byFundCentre(request.fundCentre());
     if (centre.isEmpty()) {
-      return false;
+      return new FundAnswer.Nothing(FundAnswer.Why.NO_CHANNEL);
     }
     Optional<Exchange<TrackedRequest>> response =
         fund.end(centre.get(), request.requestNo(), request.court(), why == Why.OFFLINE);
     if (response.filter(exchange -> exchange.refusedWith(FundAnswer.CONFLICT)).isPresent()) {
       response = fund.state(centre.get(), request.requestNo());
     }
-    return took(request, centre.get(), response);
-  }
-
-  /** The durable part: tells the fund centre of an end made here. */
-  DeliverRequest.Next tell(String requestNo, Why why) {
-    StoredRequest request =
-        book.find(requestNo)
-            .orElseThrow(
-                () -> new IllegalStateException("request " + requestNo + " is not stored"));
-    return settled(request, why)
-        ? new DeliverRequest.Next.Done()
-        : new DeliverRequest.Next.Again(settings.longestPause());
-  }
-
-  private boolean took(
-      StoredRequest request, Peer centre, Optional<Exchange<TrackedRequest>> response) {
-    if (FundAnswer.of(request.requestNo(), response) instanceof FundAnswer.Told told) {
+    FundAnswer heard = FundAnswer.of(request.requestNo(), response);
+    if (heard instanceof FundAnswer.Told told) {
       answers.take(
-          request, FundWord.of(told.request(), AskFund.evidence(centre, response).orElseThrow()));
-      return true;
+          request,
+          FundWord.of(told.request(), AskFund.evidence(centre.get(), response).orElseThrow()));
     }
-    return false;
+    return heard;
   }
 }

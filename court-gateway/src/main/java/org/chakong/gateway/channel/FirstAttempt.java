@@ -35,7 +35,7 @@ public class FirstAttempt {
 
   private void attempt(String requestNo) {
     try {
-      DeliverRequest.Next next = delivery.attempt(requestNo);
+      Next next = delivery.attempt(requestNo);
       LOG.debugf("first attempt for %s: %s", requestNo, next);
     } catch (RuntimeException e) {
       // without its text, which may quote the request; the durable task will show it again

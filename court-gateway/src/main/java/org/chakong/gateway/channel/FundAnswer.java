@@ -53,8 +53,10 @@ sealed interface FundAnswer {
 
   ObjectMapper JSON = ContractJson.tolerant();
   int FORBIDDEN = 403;
+  int NOT_FOUND = 404;
   int CONFLICT = 409;
   int UNPROCESSABLE = 422;
+  int ERROR = 500;
   int UNAVAILABLE = 503;
 
   /** Decides what to make of the response to a request or a question about one. */

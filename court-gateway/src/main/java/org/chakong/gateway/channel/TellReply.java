@@ -11,7 +11,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ public class TellReply {
   private static final String REPLIES = "/channel/v1/replies";
   private static final ObjectMapper JSON = ContractJson.tolerant();
 
-  /** Said by the fund centre itself; a 404 may end with its next release. */
+  /** Said by the fund centre itself: the court is told. */
   private static final Set<Integer> FOR_GOOD = Set.of(400, 409, 422);
 
   private final CourtReplies replies;
@@ -95,32 +94,42 @@ public class TellReply {
     return Tasks.custom(TELL)
         .onFailure(aside.after(backoff))
         .onDeadExecutionRevive()
-        .execute((task, execution) -> {
-          Optional<Duration> again = tell(UUID.fromString(task.getId()));
-          return (complete, operations) ->
-              again.ifPresentOrElse(
-                  pause -> operations.reschedule(complete, real.instant().plus(pause)),
-                  operations::remove);
-        });
+        .execute((task, execution) -> tell(UUID.fromString(task.getId())).completion(aside, real));
   }
 
-  /** One attempt; empty when nothing is left to do, or the pause before the next. */
-  private Optional<Duration> tell(UUID id) {
+  /**
+   * One attempt.
+   *
+   * @throws IllegalStateException when the fund centre answers with an error of its own; to be
+   *     tried again, but not for ever
+   */
+  private Next tell(UUID id) {
     Optional<Untold> untold = replies.attempt(id);
     if (untold.isEmpty()) {
-      return Optional.empty();
+      return new Next.Done();
     }
     Optional<Peer> centre = peers.byFundCentre(untold.get().fundCentre());
     Optional<Exchange<Taken>> exchange = centre.flatMap(to -> send(to, untold.get().reply()));
     boolean taken = exchange.filter(Exchange::accepted).isPresent();
     if (taken || exchange.filter(TellReply::refusedForGood).isPresent()) {
       replies.ended(id, taken, centre.orElseThrow().party().value());
-      return Optional.empty();
+      return new Next.Done();
     }
-    return Optional.of(
-        exchange.filter(Exchange::verified).isPresent()
-            ? settings.pauseAfterRefusal()
-            : backoff.pause(untold.get().attempts()));
+    return exchange
+        .filter(Exchange::verified)
+        .map(verified -> refused(verified.status()))
+        .orElseGet(() -> new Next.Again(backoff.pause(untold.get().attempts())));
+  }
+
+  /** What may be mended on either side, or end with the fund centre's next release. */
+  private Next refused(int status) {
+    if (status == FundAnswer.UNAVAILABLE) {
+      return new Next.Again(settings.pauseAfterRefusal());
+    }
+    if (status < FundAnswer.ERROR) {
+      return new Next.Refused(status);
+    }
+    throw new IllegalStateException("the fund centre answers with status " + status);
   }
 
   private Optional<Exchange<Taken>> send(Peer centre, CourtReply reply) {

@@ -4,8 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import org.chakong.gateway.correspondence.Objections.Overdue;
 import org.chakong.gateway.request.RequestEvent;
 import org.chakong.gateway.request.RequestEvents;
+import org.chakong.runtime.metrics.DatabaseFigures;
 import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 
@@ -33,14 +32,16 @@ class ObjectionWatch {
   private final DueRows uncounted;
   private final DueRows overdue;
 
-  ObjectionWatch(Objections objections, RequestEvents events, RowByRow rows, MeterRegistry meters) {
+  ObjectionWatch(
+      Objections objections, RequestEvents events, RowByRow rows, DatabaseFigures figures) {
     this.objections = objections;
     this.events = events;
     this.uncounted = rows.due("count-objection", objections::count);
     this.overdue = rows.due("tell-objection-overdue", this::tell);
-    Gauge.builder("chakong.objections.overdue", objections::overdue)
-        .description("Objections of fund centres that the court has not replied to in time")
-        .register(meters);
+    figures.count(
+        "chakong.objections.overdue",
+        "Objections of fund centres that the court has not replied to in time",
+        objections::overdue);
   }
 
   @Produces

@@ -1,7 +1,5 @@
 package org.chakong.gateway.report;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,6 +15,7 @@ import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.policy.Policies;
 import org.chakong.runtime.channel.PeerDirectory;
 import org.chakong.runtime.clock.LegalClock;
+import org.chakong.runtime.metrics.DatabaseFigures;
 import org.hibernate.Session;
 
 /** The joint meetings that courts and fund centre hold (焦中法〔2024〕 第十一条: one a year at least). */
@@ -43,14 +42,15 @@ public class JointMeetings {
       Policies policies,
       PeerDirectory peers,
       LegalClock clock,
-      MeterRegistry meters) {
+      DatabaseFigures figures) {
     this.database = database;
     this.policies = policies;
     this.peers = peers;
     this.clock = clock;
-    Gauge.builder("chakong.joint.meeting.missing", this::missingNow)
-        .description("1 from 1 December on while fewer joint meetings were held than are due")
-        .register(meters);
+    figures.flag(
+        "chakong.joint.meeting.missing",
+        "1 from 1 December on while fewer joint meetings were held than are due",
+        () -> of(today().getYear()).missing());
   }
 
   /**
@@ -85,10 +85,6 @@ public class JointMeetings {
             .orElse(0);
     boolean late = !today().isBefore(LocalDate.of(year, Month.DECEMBER, 1));
     return new YearReport.JointMeetings(due, held, late && held.size() < due);
-  }
-
-  private double missingNow() {
-    return of(today().getYear()).missing() ? 1 : 0;
   }
 
   private LocalDate today() {

@@ -1,10 +1,9 @@
 package org.chakong.gateway.sla;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.chakong.gateway.request.OpenDeadlines;
+import org.chakong.runtime.metrics.DatabaseFigures;
 
 /**
  * Shows how the unanswered requests stand; read from the database, so each replica says the same.
@@ -13,15 +12,18 @@ import org.chakong.gateway.request.OpenDeadlines;
 @ApplicationScoped
 class SlaMetrics {
 
-  SlaMetrics(MeterRegistry meters, OpenDeadlines deadlines) {
-    Gauge.builder("chakong.requests.due.soon", () -> deadlines.standing().dueSoon())
-        .description("Unanswered requests whose deadline is near")
-        .register(meters);
-    Gauge.builder("chakong.requests.overdue", () -> deadlines.standing().overdue())
-        .description("Unanswered requests whose deadline has passed")
-        .register(meters);
-    Gauge.builder("chakong.requests.without.deadline", () -> deadlines.standing().withoutDeadline())
-        .description("Unanswered requests whose deadline waits for a calendar")
-        .register(meters);
+  SlaMetrics(DatabaseFigures figures, OpenDeadlines deadlines) {
+    figures.count(
+        "chakong.requests.due.soon",
+        "Unanswered requests whose deadline is near",
+        () -> deadlines.standing().dueSoon());
+    figures.count(
+        "chakong.requests.overdue",
+        "Unanswered requests whose deadline has passed",
+        () -> deadlines.standing().overdue());
+    figures.count(
+        "chakong.requests.without.deadline",
+        "Unanswered requests whose deadline waits for a calendar",
+        () -> deadlines.standing().withoutDeadline());
   }
 }

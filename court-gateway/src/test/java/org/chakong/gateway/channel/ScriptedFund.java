@@ -106,6 +106,7 @@ public final class ScriptedFund {
   private final Map<String, Integer> papers = new ConcurrentHashMap<>();
   private final Map<String, RequestStatus> tombstones = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> questionsToRefuse = new ConcurrentHashMap<>();
+  private final Map<String, Integer> endStatus = new ConcurrentHashMap<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final ScriptedDays days = new ScriptedDays();
   private final AtomicInteger resultsToRefuse = new AtomicInteger();
@@ -235,6 +236,11 @@ public final class ScriptedFund {
         200,
         signer.signResponse(GATEWAY, jti, 200, body),
         Base64.getEncoder().encodeToString(body));
+  }
+
+  /** With what status it meets word that the request ended; 200 takes it. */
+  public void meetsEndWith(String requestNo, int status) {
+    endStatus.put(requestNo, status);
   }
 
   /** It has never heard of the request from now on. */
@@ -485,6 +491,11 @@ public final class ScriptedFund {
       throws IOException {
     boolean offline = JSON.readValue(body, FundChannelApi.Withdrawal.class).offline();
     RequestStatus end = offline ? RequestStatus.OFFLINE : RequestStatus.WITHDRAWN;
+    int refusal = endStatus.getOrDefault(requestNo, 200);
+    if (refusal != 200) {
+      signed(exchange, jti, refusal, problem(refusal, "CONFLICT"));
+      return;
+    }
     TrackedRequest known = requests.get(requestNo);
     if (known == null) {
       tombstones.putIfAbsent(requestNo, end);

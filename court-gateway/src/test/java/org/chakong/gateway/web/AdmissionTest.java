@@ -1,9 +1,14 @@
 package org.chakong.gateway.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
+import static org.chakong.runtime.metrics.ServedFigures.figure;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.gateway.channel.ScriptedFund.Act;
@@ -106,6 +112,7 @@ class AdmissionTest extends GatewayTest {
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.header("Retry-After")).isEqualTo("5");
       assertThat(refused.<String>path("code")).isEqualTo("OVERLOADED");
+      assertFiguresAreToldWithoutTheDatabase();
     } finally {
       for (Connection connection : all) {
         connection.close();
@@ -113,6 +120,18 @@ class AdmissionTest extends GatewayTest {
     }
     assertNothingStoredOrSent(body.get("requestNo").asText());
     SHANYANG.file(body).then().statusCode(TAKEN);
+  }
+
+  /** Each would wait two seconds for a connection, all of them for the better part of a minute. */
+  private static void assertFiguresAreToldWithoutTheDatabase() {
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .time(lessThan(20L), TimeUnit.SECONDS)
+        .body(containsString("chakong_tasks_aside NaN"))
+        .body(matchesPattern("(?s).*chakong_admission_inside\\{door=\"callers\",?} \\d.*"));
+    assertThat(figure("chakong_figures_unread")).isGreaterThan(10);
   }
 
   @Test

@@ -1,12 +1,12 @@
 package org.chakong.gateway.web;
 
-import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chakong.gateway.web.Court.JIEFANG;
 import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
+import static org.chakong.runtime.metrics.ServedFigures.figure;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -21,7 +21,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chakong.contracts.api.CourtReply;
 import org.chakong.contracts.api.Notice;
@@ -30,6 +30,8 @@ import org.chakong.gateway.channel.FundTexts;
 import org.chakong.gateway.channel.ScriptedFund.Act;
 import org.chakong.gateway.channel.ScriptedFund.Reply;
 import org.chakong.runtime.duty.DutyWatch;
+import org.chakong.runtime.task.AsideTask;
+import org.chakong.runtime.task.AsideTasks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,7 @@ class CorrespondenceTest extends GatewayTest {
       new Objection("冻结金额明显超过案件标的额", "查封规定 第十九条", LocalDate.parse("2026-12-03"));
 
   @Inject DutyWatch duty;
+  @Inject AsideTasks aside;
 
   @AfterEach
   void the_fund_centre_takes_replies_again() {
@@ -133,6 +136,24 @@ class CorrespondenceTest extends GatewayTest {
   }
 
   @Test
+  void a_reply_that_the_centre_cannot_take_yet_goes_aside_and_is_brought_when_sent_again() {
+    String no = asked();
+    fund.meetsRepliesWith(404);
+    reply(no, "{\"text\":\"以裁定书为准\"}").statusCode(201);
+    AsideTask task =
+        await()
+            .atMost(SOON)
+            .until(
+                () -> aside.oldest(9).stream().filter(t -> t.task().equals("tell-reply")).findAny(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(task.why()).isEqualTo("refused by the fund centre with status 404");
+    fund.meetsRepliesWith(200);
+    aside.again(task.id(), "demo-court-ops");
+    awaitDelivered(no);
+  }
+
+  @Test
   void only_persons_and_systems_of_the_court_itself_reply() {
     String no = asked();
     String said = "{\"text\":\"以裁定书为准\"}";
@@ -206,7 +227,7 @@ class CorrespondenceTest extends GatewayTest {
     clock("2026-12-08T00:00:01+08:00");
     await().atMost(SOON).until(() -> events(no, "OBJECTION_OVERDUE") == 1);
     SHANYANG.get(no + "/objection").then().body("state", equalTo("OVERDUE"));
-    long overdue = overdue();
+    double overdue = overdue();
     assertThat(overdue).isPositive();
     duty.note();
     assertThat(occasions(no, "OBJECTION_OVERDUE")).isEqualTo(1);
@@ -328,13 +349,8 @@ class CorrespondenceTest extends GatewayTest {
         "SELECT count(*) FROM duty_occasion WHERE request_no = ? AND kind = '" + kind + "'", no);
   }
 
-  private static long overdue() {
-    List<String> lines = get("/q/metrics").then().extract().asString().lines().toList();
-    return lines.stream()
-        .filter(line -> line.startsWith("chakong_objections_overdue"))
-        .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .findFirst()
-        .orElseThrow();
+  private static double overdue() {
+    return figure("chakong_objections_overdue");
   }
 
   private static void clock(String instant) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
+import static org.chakong.runtime.metrics.ServedFigures.figure;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -54,10 +55,10 @@ class DeadlinesTest extends GatewayTest {
     at("2026-12-31T10:00:00");
     calendar.clear();
     calendar.put(2027, "2027-01-01");
-    await().atMost(SOON).until(() -> metric("chakong_calendar_missing_year") == 0);
+    await().atMost(SOON).until(() -> figure("chakong_calendar_missing_year") == 0);
     calendar.clear();
-    await().atMost(SOON).until(() -> metric("chakong_calendar_missing_year") == 2027);
-    await().atMost(SOON).until(() -> metric("chakong_calendar_broken_files") == 0);
+    await().atMost(SOON).until(() -> figure("chakong_calendar_missing_year") == 2027);
+    await().atMost(SOON).until(() -> figure("chakong_calendar_broken_files") == 0);
   }
 
   @Test
@@ -164,8 +165,8 @@ class DeadlinesTest extends GatewayTest {
         .then()
         .body("sla.state", equalTo("CALENDAR_INCOMPLETE"))
         .body("sla.dueAt", equalTo(null));
-    assertThat(metric("chakong_calendar_missing_year")).isEqualTo(2027);
-    assertThat(metric("chakong_requests_without_deadline")).isPositive();
+    assertThat(figure("chakong_calendar_missing_year")).isEqualTo(2027);
+    assertThat(figure("chakong_requests_without_deadline")).isPositive();
     get("/q/health/well").then().statusCode(503).body(containsString("2027"));
     at("2027-01-20T10:00:00");
     await()
@@ -175,7 +176,7 @@ class DeadlinesTest extends GatewayTest {
     calendar.put(2027, "2027-01-01", "2027-01-02", "2027-01-03");
     await().atMost(SOON).untilAsserted(() -> assertThat(events(no)).contains("DEADLINE_SET"));
     assertThat(dueAt(no)).isEqualTo("2027-01-06T00:00:00+08:00");
-    assertThat(metric("chakong_calendar_missing_year")).isZero();
+    assertThat(figure("chakong_calendar_missing_year")).isZero();
     at("2027-01-06T00:00:00");
     await().atMost(SOON).untilAsserted(() -> assertThat(events(no)).contains("OVERDUE"));
   }
@@ -207,12 +208,12 @@ class DeadlinesTest extends GatewayTest {
   void a_broken_file_keeps_the_last_good_calendar_and_is_named() {
     calendar.put(2027, "2027-01-01");
     at("2026-11-18T10:00:00");
-    await().atMost(SOON).until(() -> metric("chakong_calendar_missing_year") == 0);
+    await().atMost(SOON).until(() -> figure("chakong_calendar_missing_year") == 0);
     calendar.write("2027.json", "{\"year\":2027,");
-    await().atMost(SOON).until(() -> metric("chakong_calendar_broken_files") == 1);
+    await().atMost(SOON).until(() -> figure("chakong_calendar_broken_files") == 1);
     get("/q/health/well").then().statusCode(503).body(containsString("2027.json"));
     get("/q/health/ready").then().statusCode(200);
-    assertThat(metric("chakong_calendar_missing_year")).isZero();
+    assertThat(figure("chakong_calendar_missing_year")).isZero();
   }
 
   @Test
@@ -251,16 +252,6 @@ class DeadlinesTest extends GatewayTest {
         .statusCode(200)
         .extract()
         .path("items.what");
-  }
-
-  private static double metric(String name) {
-    return get("/q/metrics")
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith(name))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Both sides' legal clocks. */

@@ -3,7 +3,7 @@ package org.chakong.gateway.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chakong.gateway.web.Court.SHANYANG;
-import static org.hamcrest.Matchers.containsString;
+import static org.chakong.runtime.metrics.ServedFigures.figure;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
 /** The year's report against figures counted by hand; its year is one that no other test uses. */
@@ -187,7 +186,7 @@ class ReportTest extends GatewayTest {
     meetings(2026).body("meetings.due", equalTo(1)).body("meetings.missing", equalTo(false));
     it_is("2026-12-01T00:00:00+08:00");
     meetings(2026).body("meetings.missing", equalTo(true));
-    given().get("/q/metrics").then().body(containsGauge(1));
+    assertThat(figure("chakong_joint_meeting_missing")).isEqualTo(1);
     for (int time = 0; time < 2; time++) {
       record(2026, "2026-11-18", "通报全年情况")
           .statusCode(200)
@@ -197,7 +196,7 @@ class ReportTest extends GatewayTest {
     record(2026, "2026-11-18", "另一内容").statusCode(409);
     record(2026, "2026-12-02", null).statusCode(400).body("violations.field", hasItem("heldOn"));
     record(2026, "2025-11-18", null).statusCode(400).body("violations.field", hasItem("heldOn"));
-    given().get("/q/metrics").then().body(containsGauge(0));
+    assertThat(figure("chakong_joint_meeting_missing")).isEqualTo(0);
     meetings(2019).body("meetings.due", equalTo(0)).body("meetings.missing", equalTo(false));
   }
 
@@ -221,10 +220,6 @@ class ReportTest extends GatewayTest {
         .post("/api/v1/reports/2026/meetings")
         .then()
         .statusCode(403);
-  }
-
-  private static Matcher<String> containsGauge(int value) {
-    return containsString("chakong_joint_meeting_missing " + value);
   }
 
   private static String why(JsonPath report, String freezeNo) {

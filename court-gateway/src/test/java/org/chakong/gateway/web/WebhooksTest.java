@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.chakong.gateway.web.Court.JIEFANG;
 import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
+import static org.chakong.runtime.metrics.ServedFigures.figure;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
@@ -74,7 +75,7 @@ class WebhooksTest extends GatewayTest {
         .atMost(SOON)
         .untilAsserted(
             () -> assertThat(pending(no)).anyMatch(row -> row.containsKey("endpointGoneSince")));
-    assertThat(metric()).contains("chakong_webhook_endpoints_gone 1");
+    assertThat(figure("chakong_webhook_endpoints_gone")).isEqualTo(1);
     String second = answered(JIEFANG);
     await().atMost(SOON).until(() -> !pending(second).isEmpty());
     assertThat(receiver.calls(no)).hasSize(1);
@@ -123,10 +124,6 @@ class WebhooksTest extends GatewayTest {
         .filter(row -> requestNo.equals(row.get("requestNo")))
         .<Map<String, Object>>map(row -> row)
         .toList();
-  }
-
-  private static String metric() {
-    return io.restassured.RestAssured.get("/q/metrics").asString().replace(" 1.0", " 1");
   }
 
   /** As the convention says, from the bytes that came. */

@@ -10,14 +10,23 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import org.chakong.contracts.request.RequestStatus;
 import org.chakong.contracts.request.TrackedRequest;
 import org.chakong.gateway.channel.ScriptedFund.Act;
+import org.chakong.runtime.task.AsideTask;
+import org.chakong.runtime.task.AsideTasks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class WithdrawalTest extends GatewayTest {
+
+  @Inject AsideTasks aside;
 
   @Test
   void what_the_fund_centre_never_got_is_withdrawn_at_once_and_barred_there() {
@@ -100,6 +109,60 @@ class WithdrawalTest extends GatewayTest {
     assertThat(fund.pushAnswer(fund.advance(no, RequestStatus.IN_REVIEW)).status()).isEqualTo(409);
     SHANYANG.get(no + "/timeline").then().body("items.what", hasItem("STATE_REFUSED"));
     assertThat(status(SHANYANG, no)).isEqualTo("WITHDRAWN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"403, 1, with status 403", "500, 6, IllegalStateException"})
+  void an_end_that_the_fund_centre_refuses_goes_aside_and_is_told_when_sent_again(
+      int status, int failures, String why) {
+    String no = withdrawnUnder(status);
+    AsideTask task =
+        await().atMost(SOON).until(() -> asideOf(no), Optional::isPresent).orElseThrow();
+    assertThat(task.failures()).isEqualTo(failures);
+    assertThat(task.why()).contains(why);
+    assertThat(fund.hasTombstone(no)).isFalse();
+    fund.meetsEndWith(no, 200);
+    aside.again(task.id(), "demo-court-ops");
+    await().atMost(SOON).until(() -> fund.hasTombstone(no));
+    await().atMost(SOON).until(() -> untold(no) == 0);
+  }
+
+  @Test
+  void of_a_number_that_is_another_gateways_at_the_centre_nothing_is_left_to_end() {
+    String no = withdrawnUnder(404);
+    await().atMost(SOON).until(() -> untold(no) == 0);
+    assertThat(asideOf(no)).isEmpty();
+    assertThat(status(SHANYANG, no)).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void an_end_for_which_the_fund_centre_has_no_room_is_told_later_however_often_it_had_none() {
+    String no = withdrawnUnder(503);
+    await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> asideOf(no).isEmpty());
+    fund.meetsEndWith(no, 200);
+    await().atMost(SOON).until(() -> fund.hasTombstone(no));
+  }
+
+  /** The fund centre never got it, and meets word of its end with a status. */
+  private String withdrawnUnder(int status) {
+    String no = newRequestNo();
+    fund.script(no, Collections.nCopies(50, Act.DROP).toArray(Act[]::new));
+    fund.meetsEndWith(no, status);
+    SHANYANG.file(SHANYANG.freeze(no)).then().statusCode(202);
+    await().atMost(SOON).until(() -> fund.deliveries(no) >= 1);
+    withdraw(no).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+    return no;
+  }
+
+  private Optional<AsideTask> asideOf(String no) {
+    return aside.oldest(9).stream().filter(task -> task.subject().equals(no)).findAny();
+  }
+
+  private long untold(String no) {
+    return count(
+        "SELECT count(*) FROM scheduled_tasks"
+            + " WHERE task_name = 'withdraw-request' AND task_instance = ?",
+        no);
   }
 
   private static Response withdraw(String no) {

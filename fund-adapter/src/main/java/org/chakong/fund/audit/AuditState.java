@@ -1,7 +1,6 @@
 package org.chakong.fund.audit;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.chakong.runtime.clock.RealTime;
+import org.chakong.runtime.metrics.DatabaseFigures;
 
 /**
  * How many findings are open, as metrics and health tell it on every replica: {@code
@@ -19,31 +20,35 @@ import org.chakong.runtime.clock.RealTime;
 class AuditState {
 
   /** Scrapes and probes of one moment share one look at the database. */
-  private static final Duration FRESH = Duration.ofSeconds(2);
+  private static final long FRESH = Duration.ofSeconds(2).toNanos();
 
   private final RegisterAudit audit;
   private final AuditBook book;
-  private final MeterRegistry metrics;
+  private final DatabaseFigures figures;
   private final Clock real;
-  private volatile Known known = new Known(Instant.MIN, Map.of(), Double.NaN);
+  private volatile Known known = new Known(System.nanoTime() - FRESH, Map.of(), Optional.empty());
 
-  AuditState(RegisterAudit audit, AuditBook book, MeterRegistry metrics, @RealTime Clock real) {
+  AuditState(RegisterAudit audit, AuditBook book, DatabaseFigures figures, @RealTime Clock real) {
     this.audit = audit;
     this.book = book;
-    this.metrics = metrics;
+    this.figures = figures;
     this.real = real;
   }
 
-  private record Known(Instant at, Map<String, Long> counts, double ageSeconds) {}
+  private record Known(long at, Map<String, Long> counts, Optional<Duration> age) {}
 
   void tell(@Observes StartupEvent started) {
     for (Check check : audit.checks()) {
-      Gauge.builder(
-              "chakong.register.violations", () -> now().counts().getOrDefault(check.name(), 0L))
-          .tag("check", check.name())
-          .register(metrics);
+      figures.count(
+          "chakong.register.violations",
+          "Open findings of the running audit",
+          Tags.of("check", check.name()),
+          () -> now().counts().getOrDefault(check.name(), 0L));
     }
-    Gauge.builder("chakong.register.audit.age.seconds", () -> now().ageSeconds()).register(metrics);
+    figures.time(
+        "chakong.register.audit.age",
+        "Since the audit last looked; cannot be read before its first look has ended",
+        () -> now().age().orElseThrow());
   }
 
   /** How many are open, by check; checks that hold are left out. */
@@ -52,19 +57,18 @@ class AuditState {
   }
 
   private Known now() {
-    Instant now = real.instant();
+    long now = System.nanoTime();
     Known last = known;
-    if (last.at().isBefore(now.minus(FRESH))) {
-      last = new Known(now, book.counts(), age(now));
+    if (now - last.at() >= FRESH) {
+      last = new Known(now, book.counts(), age(real.instant()));
       known = last;
     }
     return last;
   }
 
-  private double age(Instant now) {
-    AuditBook.Run run = book.runs().get(Reach.TOUCHED);
-    return run == null || run.endedAt().isEmpty()
-        ? Double.NaN
-        : Duration.between(run.endedAt().get().toInstant(), now).toMillis() / 1000.0;
+  private Optional<Duration> age(Instant now) {
+    return Optional.ofNullable(book.runs().get(Reach.TOUCHED))
+        .flatMap(AuditBook.Run::endedAt)
+        .map(ended -> Duration.between(ended.toInstant(), now));
   }
 }

@@ -4,8 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +13,7 @@ import java.util.function.ToLongFunction;
 import org.chakong.contracts.calendar.WorkingDayCalendar;
 import org.chakong.fund.request.OpenDeadlines.Standing;
 import org.chakong.runtime.calendar.CurrentCalendar;
+import org.chakong.runtime.metrics.DatabaseFigures;
 import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
 
@@ -29,15 +28,18 @@ class CountDeadlines {
   private volatile WorkingDayCalendar countedWith;
 
   CountDeadlines(
-      OpenDeadlines deadlines, CurrentCalendar calendar, RowByRow rows, MeterRegistry meters) {
+      OpenDeadlines deadlines, CurrentCalendar calendar, RowByRow rows, DatabaseFigures figures) {
     this.deadlines = deadlines;
     this.calendar = calendar;
     this.uncounted = rows.due("count-deadlines-alike", this::count);
-    gauge(meters, "requests.due.soon", "whose deadline is near", Standing::dueSoon);
-    gauge(meters, "requests.overdue", "whose deadline has passed", Standing::overdue);
-    gauge(
-        meters, "requests.without.deadline", "that wait for a calendar", Standing::withoutDeadline);
-    gauge(meters, "reviews.waiting", "that a person must decide", Standing::inReview);
+    figure(figures, "requests.due.soon", "whose deadline is near", Standing::dueSoon);
+    figure(figures, "requests.overdue", "whose deadline has passed", Standing::overdue);
+    figure(
+        figures,
+        "requests.without.deadline",
+        "that wait for a calendar",
+        Standing::withoutDeadline);
+    figure(figures, "reviews.waiting", "that a person must decide", Standing::inReview);
   }
 
   @Produces
@@ -67,10 +69,11 @@ class CountDeadlines {
     return alike.size();
   }
 
-  private void gauge(
-      MeterRegistry meters, String name, String which, ToLongFunction<Standing> count) {
-    Gauge.builder("chakong." + name, () -> count.applyAsLong(deadlines.standing()))
-        .description("Unanswered requests " + which)
-        .register(meters);
+  private void figure(
+      DatabaseFigures figures, String name, String which, ToLongFunction<Standing> count) {
+    figures.count(
+        "chakong." + name,
+        "Unanswered requests " + which,
+        () -> count.applyAsLong(deadlines.standing()));
   }
 }

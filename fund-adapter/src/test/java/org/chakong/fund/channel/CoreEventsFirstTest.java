@@ -1,11 +1,11 @@
 package org.chakong.fund.channel;
 
-import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chakong.fund.channel.Gateway.freeze;
 import static org.chakong.fund.channel.Gateway.instruction;
 import static org.chakong.fund.channel.Gateway.openAccount;
+import static org.chakong.runtime.metrics.ServedFigures.figure;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -121,7 +121,7 @@ class CoreEventsFirstTest {
     Desk.clerk("clerk-1").post("/counter-requests", "{}").statusCode(503);
     core.post(COMPLETE).statusCode(403);
     ops.post("/core-events", credit).statusCode(403);
-    assertThat(metric("chakong_restoration_waiting")).isEqualTo(1);
+    assertThat(figure("chakong_restoration_waiting")).isEqualTo(1);
 
     complete().body("coreEvents.done", equalTo(0)).body("endedAt", nullValue());
     await().atMost(SOON).until(door::isOpen);
@@ -134,8 +134,8 @@ class CoreEventsFirstTest {
     assertThat(actAt(toppedUp)).isEqualTo(days(3));
     assertThat(frozen(undated)).as("after all that is dated").isEqualTo(150_00);
     assertThat(actAt(undated).toLocalDate()).isEqualTo(TODAY);
-    assertThat(metric("chakong_restoration_waiting")).isZero();
-    assertThat(metric("chakong_restoration_events_refused")).isEqualTo(1);
+    assertThat(figure("chakong_restoration_waiting")).isZero();
+    assertThat(figure("chakong_restoration_events_refused")).isEqualTo(1);
     ops.get("/restorations")
         .statusCode(200)
         .body("items[0].coreEvents.refused", hasSize(1))
@@ -274,14 +274,5 @@ class CoreEventsFirstTest {
                     + " WHERE restoration = (SELECT max(number) FROM restoration)")
             .mapTo(String.class)
             .list());
-  }
-
-  private static long metric(String name) {
-    return get("/q/metrics")
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith(name))
-        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
   }
 }

@@ -1,25 +1,24 @@
 package org.chakong.runtime.database;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.chakong.runtime.metrics.DatabaseFigures;
 
 /** How much would be lost with the database's disk, as the database says it. */
 @Startup
 @ApplicationScoped
 class ArchiveMetrics {
 
-  ArchiveMetrics(MeterRegistry meters, DataSource database) {
-    TimeGauge.builder(
-            "chakong.archive.age", () -> ArchiveState.of(database).ageSeconds(), TimeUnit.SECONDS)
-        .description("Since the database's log was last archived; 0 where none is to be")
-        .register(meters);
-    Gauge.builder("chakong.archive.failures", () -> ArchiveState.of(database).failures())
-        .description("Failed attempts to archive the database's log, as the database counts them")
-        .register(meters);
+  ArchiveMetrics(DatabaseFigures figures, DataSource database) {
+    figures.time(
+        "chakong.archive.age",
+        "Since the database's log was last archived; 0 where none is to be",
+        () -> Duration.ofSeconds(ArchiveState.of(database).ageSeconds()));
+    figures.count(
+        "chakong.archive.failures",
+        "Failed attempts to archive the database's log, as the database counts them",
+        () -> ArchiveState.of(database).failures());
   }
 }

@@ -1,7 +1,5 @@
 package org.chakong.runtime.evidence;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,19 +41,11 @@ public class EvidenceMonths {
   private final KeyDirectory keys;
   private final Clock real;
 
-  EvidenceMonths(
-      DataSource database,
-      PartyId self,
-      KeyDirectory keys,
-      @RealTime Clock real,
-      MeterRegistry meters) {
+  EvidenceMonths(DataSource database, PartyId self, KeyDirectory keys, @RealTime Clock real) {
     this.database = Jdbi.create(database).installPlugin(new PostgresPlugin());
     this.self = self;
     this.keys = keys;
     this.real = real;
-    Gauge.builder("chakong.evidence.month.missing", () -> missing() ? 1 : 0)
-        .description("1 when there is no partition for next month's evidence")
-        .register(meters);
   }
 
   @PostConstruct
@@ -123,7 +113,8 @@ public class EvidenceMonths {
     return database.withHandle(handle -> new MonthRows(handle).over(before));
   }
 
-  private boolean missing() {
+  /** Whether there is no partition for next month's evidence. */
+  boolean missing() {
     return database.withHandle(handle -> handle.createQuery(MISSING).mapTo(Boolean.class).one());
   }
 }

@@ -3,8 +3,6 @@ package org.chakong.runtime.evidence;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -12,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.chakong.contracts.message.KeyDirectory;
 import org.chakong.contracts.message.PartyId;
@@ -42,8 +39,7 @@ class SealWatch {
       PartyId self,
       KeyDirectory keys,
       EvidenceSettings settings,
-      @RealTime Clock real,
-      MeterRegistry meters) {
+      @RealTime Clock real) {
     this.database = Jdbi.create(database).installPlugin(new PostgresPlugin());
     this.settings = settings;
     this.real = real;
@@ -54,12 +50,6 @@ class SealWatch {
             keys.loadOrCreate(),
             real,
             new SealMessages.Limits(settings.batch(), settings.patience()));
-    TimeGauge.builder(
-            "chakong.evidence.oldest.unsealed",
-            () -> oldestUnsealed().toMillis(),
-            TimeUnit.MILLISECONDS)
-        .description("How long the oldest kept message has been waiting for its seal")
-        .register(meters);
   }
 
   @Produces
@@ -76,7 +66,8 @@ class SealWatch {
     } while (sealed > 0);
   }
 
-  private Duration oldestUnsealed() {
+  /** How long the oldest kept message has been waiting for its seal. */
+  Duration oldestUnsealed() {
     return database
         .withHandle(
             handle -> handle.createQuery(OLDEST_UNSEALED).mapTo(OffsetDateTime.class).findOne())

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -37,10 +38,28 @@ class FindTrouble {
             .map(JsonValue::asJsonObject)
             .filter(check -> !"UP".equals(check.getString("status")))
             .map(FindTrouble::failed);
-    Stream<Trouble> figures = WatchedFigure.ALL.stream().flatMap(figure -> judged(figure).stream());
-    return Stream.concat(checks, figures)
+    return Stream.concat(checks, figures().stream())
         .sorted(Comparator.comparing((Trouble trouble) -> !trouble.urgent()))
         .toList();
+  }
+
+  private List<Trouble> figures() {
+    List<Trouble> wrong = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    for (WatchedFigure figure : WatchedFigure.ALL) {
+      value(figure.gauge())
+          .ifPresent(now -> {
+            if (now.isNaN()) {
+              unread.add(figure.gauge());
+            } else if (now > figure.limit()) {
+              wrong.add(beyond(figure, now));
+            }
+          });
+    }
+    if (!unread.isEmpty()) {
+      wrong.add(Trouble.unread(unread));
+    }
+    return wrong;
   }
 
   /** A figure as it stands; empty where this service has none of the name or cannot read it. */
@@ -76,25 +95,13 @@ class FindTrouble {
     return value instanceof JsonString string ? string.getString() : value.toString();
   }
 
-  private Optional<Trouble> judged(WatchedFigure figure) {
-    Optional<Double> value = value(figure.gauge());
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    double now = value.get();
-    if (Double.isNaN(now)) {
-      return Optional.of(Trouble.unreadable(figure.alert(), figure.gauge()));
-    }
-    long shown = Math.round(figure.inMinutes() ? Math.floor(now / MINUTE) : now);
-    return now <= figure.limit()
-        ? Optional.empty()
-        : Optional.of(
-            new Trouble(
-                figure.alert(),
-                figure.urgent(),
-                "trouble_" + figure.alert().toLowerCase(Locale.ROOT),
-                Long.toString(shown),
-                List.of()));
+  private static Trouble beyond(WatchedFigure figure, double now) {
+    return new Trouble(
+        figure.alert(),
+        figure.urgent(),
+        "trouble_" + figure.alert().toLowerCase(Locale.ROOT),
+        Long.toString(Math.round(figure.inMinutes() ? Math.floor(now / MINUTE) : now)),
+        List.of());
   }
 
   /** Times are in seconds, the unit of what is exported. */

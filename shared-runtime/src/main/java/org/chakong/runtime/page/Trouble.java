@@ -14,14 +14,21 @@ import java.util.Locale;
 public record Trouble(
     String section, boolean urgent, String text, String value, List<String> details) {
 
-  private static final String UNREADABLE = "trouble_unreadable";
+  /** The section about figures that cannot be read. */
+  static final String UNREAD = "ChakongFiguresUnread";
 
   public Trouble {
     details = List.copyOf(details);
   }
 
-  static Trouble unreadable(String section, String what) {
-    return new Trouble(section, true, UNREADABLE, what, List.of());
+  /** Nobody knows whether what these figures measure is in order. */
+  static Trouble unread(List<String> figures) {
+    return new Trouble(
+        UNREAD,
+        true,
+        "trouble_" + UNREAD.toLowerCase(Locale.ROOT),
+        Integer.toString(figures.size()),
+        figures);
   }
 
   /** Where the section begins on the page of the runbook. */

@@ -1,9 +1,8 @@
 package org.chakong.runtime.restore;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.chakong.runtime.metrics.DatabaseFigures;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -19,15 +18,17 @@ class RestorationHealth implements HealthCheck {
   private final RestorationWait wait;
 
   RestorationHealth(
-      ServiceDoor door, LeftToPeople left, RestorationWait wait, MeterRegistry meters) {
+      ServiceDoor door, LeftToPeople left, RestorationWait wait, DatabaseFigures figures) {
     this.door = door;
     this.wait = wait;
-    Gauge.builder("chakong.restoration.waiting", () -> wait.waits() ? 1 : 0)
-        .description("1 while a restore waits for an operator's word that all was told")
-        .register(meters);
-    Gauge.builder("chakong.restoration.requests", () -> left.now().size())
-        .description("Requests of a restore that do not stand as they were signed")
-        .register(meters);
+    figures.flag(
+        "chakong.restoration.waiting",
+        "1 while a restore waits for an operator's word that all was told",
+        wait::waits);
+    figures.count(
+        "chakong.restoration.requests",
+        "Requests of a restore that do not stand as they were signed",
+        () -> left.now().size());
   }
 
   @Override

@@ -3,8 +3,6 @@ package org.chakong.runtime.retention;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -17,6 +15,7 @@ import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.runtime.clock.ClockTrust;
 import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.evidence.EvidenceMonths;
+import org.chakong.runtime.metrics.DatabaseFigures;
 import org.jdbi.v3.core.Jdbi;
 
 /** Every night lets go what has passed its period, and sees to it that evidence has room ahead. */
@@ -45,16 +44,17 @@ class RetentionWatch {
       ClockTrust trust,
       @RealTime Clock real,
       DataSource database,
-      MeterRegistry meters) {
+      DatabaseFigures figures) {
     this.evidence = evidence;
     this.rows = rows;
     this.settings = settings;
     this.trust = trust;
     this.real = real;
     Jdbi jdbi = Jdbi.create(database);
-    Gauge.builder("chakong.retention.failures", () -> failures(jdbi))
-        .description("How often in a row what has passed its period of retention could not leave")
-        .register(meters);
+    figures.count(
+        "chakong.retention.failures",
+        "How often in a row what has passed its period of retention could not leave",
+        () -> failures(jdbi));
   }
 
   /** Read from the database: it may be another replica that fails. */

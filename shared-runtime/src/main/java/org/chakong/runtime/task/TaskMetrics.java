@@ -1,10 +1,9 @@
 package org.chakong.runtime.task;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
+import org.chakong.runtime.metrics.DatabaseFigures;
 import org.jdbi.v3.core.Jdbi;
 
 /** Shows durable tasks that fail; read from the database, so each replica shows the same. */
@@ -18,14 +17,16 @@ class TaskMetrics {
   private static final String COUNT =
       "SELECT count(*) FROM scheduled_tasks WHERE consecutive_failures >= ?";
 
-  TaskMetrics(MeterRegistry meters, AsideTasks aside, DataSource database) {
+  TaskMetrics(DatabaseFigures figures, AsideTasks aside, DataSource database) {
     Jdbi jdbi = Jdbi.create(database);
-    Gauge.builder("chakong.tasks.aside", aside::count)
-        .description("Durable tasks that were set aside and wait for a person")
-        .register(meters);
-    Gauge.builder("chakong.tasks.failing", () -> failing(jdbi))
-        .description("Durable tasks and watches that failed ten times in a row and go on trying")
-        .register(meters);
+    figures.count(
+        "chakong.tasks.aside",
+        "Durable tasks that were set aside and wait for a person",
+        aside::count);
+    figures.count(
+        "chakong.tasks.failing",
+        "Durable tasks and watches that failed ten times in a row and go on trying",
+        () -> failing(jdbi));
   }
 
   private static long failing(Jdbi database) {

@@ -3,7 +3,6 @@ package org.chakong.runtime.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -237,8 +236,7 @@ class PruneMessagesTest {
   private EvidenceMonths pruningInTwoYears(Path keys) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(store.url);
-    return new EvidenceMonths(
-        database, KeptEvidence.FUND, new KeyDirectory(keys), LATER, new SimpleMeterRegistry());
+    return new EvidenceMonths(database, KeptEvidence.FUND, new KeyDirectory(keys), LATER);
   }
 
   private void execute(String statement) {

@@ -83,7 +83,7 @@ class StatusPageTest {
   void a_figure_that_cannot_be_read_is_trouble_and_not_nothing() {
     made.add(Gauge.builder("chakong.requests.overdue", () -> Double.NaN).register(meters));
     status("zh-CN")
-        .body(containsString("chakong.requests.overdue 无法读取"))
+        .body(containsString("1 项指标无法从数据库读取"), containsString("chakong.requests.overdue"))
         .body(not(containsString("一切正常")));
   }
 

@@ -3,6 +3,7 @@ package org.chakong.runtime.page;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ class TroubleWordsTest {
     Set<String> keys = new PageTexts().in(Language.CHINESE).keySet();
     WatchedFigure.ALL.forEach(
         figure -> assertThat(keys).contains("trouble_" + figure.alert().toLowerCase(Locale.ROOT)));
+    assertThat(keys).contains(Trouble.unread(List.of()).text());
     HealthCheckWords.known()
         .keySet()
         .forEach(check ->
@@ -64,9 +66,12 @@ class TroubleWordsTest {
   }
 
   private static Set<String> sections() {
-    return Stream.concat(
-            WatchedFigure.ALL.stream().map(WatchedFigure::alert),
-            HealthCheckWords.known().values().stream().map(HealthCheckWords::section))
-        .collect(toSet());
+    Set<String> sections =
+        Stream.concat(
+                WatchedFigure.ALL.stream().map(WatchedFigure::alert),
+                HealthCheckWords.known().values().stream().map(HealthCheckWords::section))
+            .collect(toSet());
+    sections.add(Trouble.UNREAD);
+    return sections;
   }
 }

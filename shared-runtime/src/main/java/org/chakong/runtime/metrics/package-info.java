@@ -1,0 +1,2 @@
+/** What a service measures of itself by asking its database, without waiting for it for long. */
+package org.chakong.runtime.metrics;
