@@ -14,10 +14,8 @@ import org.chakong.contracts.api.Page;
 import org.chakong.contracts.calendar.LegalZone;
 import org.chakong.contracts.request.Action;
 import org.chakong.contracts.request.RequestStatus;
-import org.chakong.gateway.request.Position;
 import org.chakong.runtime.admission.Waiting;
 import org.chakong.runtime.clock.RealTime;
-import org.chakong.runtime.web.Cursor;
 import org.chakong.runtime.web.PageRequest;
 import org.hibernate.Session;
 
@@ -65,8 +63,8 @@ public class ChangeFeed {
         now.isEmpty() && wait.isPositive()
             ? waiting.orAtOnce(() -> awaited(onlyCourt, page, wait), List::of)
             : now;
-    long last = found.isEmpty() ? Position.after(page, 0) : found.getLast().seq();
-    return new Page<>(found, Cursor.after(last).opaque());
+    long last = found.isEmpty() ? ChangeCursor.after(page) : found.getLast().seq();
+    return new Page<>(found, ChangeCursor.behind(last));
   }
 
   private List<Change> awaited(Optional<String> onlyCourt, PageRequest page, Duration wait) {
@@ -87,7 +85,7 @@ public class ChangeFeed {
   }
 
   private List<Change> read(Optional<String> onlyCourt, PageRequest page) {
-    return changes(onlyCourt.orElse(null), Position.after(page, 0), page.limit());
+    return changes(onlyCourt.orElse(null), ChangeCursor.after(page), page.limit());
   }
 
   /** Changes after a number, in order. */

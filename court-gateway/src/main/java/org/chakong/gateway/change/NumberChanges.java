@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.Collections;
 import java.util.List;
 import org.chakong.runtime.task.DueRows;
 import org.chakong.runtime.task.RowByRow;
@@ -28,16 +29,43 @@ class NumberChanges {
   private static final String TURN = "SELECT pg_advisory_xact_lock(:lock)";
   private static final String FIND =
       """
-      SELECT cast(u.id AS text) FROM change_unnumbered u
-       WHERE NOT EXISTS (SELECT FROM singled_out s
-                          WHERE s.task_name = :task AND s.task_instance = cast(u.id AS text))
+      WITH held AS MATERIALIZED (
+        SELECT u.id, coalesce(e.request_no, n.request_no) AS request_no
+          FROM singled_out s
+          JOIN change_unnumbered u ON cast(u.id AS text) = s.task_instance
+          LEFT JOIN request_event e ON e.id = u.event_id
+          LEFT JOIN notice n ON n.id = u.notice_id
+         WHERE s.task_name = :task)
+      SELECT cast(u.id AS text)
+        FROM change_unnumbered u
+        LEFT JOIN request_event e ON e.id = u.event_id
+        LEFT JOIN notice n ON n.id = u.notice_id
+       WHERE NOT EXISTS (SELECT FROM held h
+                          WHERE h.id = u.id
+                             OR h.id < u.id AND h.request_no = coalesce(e.request_no, n.request_no))
        ORDER BY u.id LIMIT :rows
       """;
+
+  /**
+   * None before an earlier one of the same request, whatever keeps that one back; and none in a
+   * database that may have been put back, before numbers have been left for what was lost.
+   */
   private static final String NUMBER =
       """
-      WITH taken AS (
-        DELETE FROM change_unnumbered WHERE id IN (:ids)
-        RETURNING id, event_id, notice_id)
+      WITH about AS MATERIALIZED (
+        SELECT u.id, u.id IN (:ids) AS wanted, coalesce(e.request_no, n.request_no) AS request_no
+          FROM change_unnumbered u
+          LEFT JOIN request_event e ON e.id = u.event_id
+          LEFT JOIN notice n ON n.id = u.notice_id
+         WHERE u.id <= :last),
+      taken AS (
+        DELETE FROM change_unnumbered u USING about a
+         WHERE u.id = a.id AND a.wanted
+           AND NOT EXISTS (SELECT FROM about b
+                            WHERE NOT b.wanted AND b.id < a.id AND b.request_no = a.request_no)
+           AND (SELECT (cluster, timeline) FROM database_identity)
+               IS NOT DISTINCT FROM (SELECT (cluster, timeline) FROM database_identity_now)
+        RETURNING u.id, u.event_id, u.notice_id)
       INSERT INTO change (seq, court, request_no, event_id, notice_id)
       SELECT greatest((SELECT max(seq) FROM change), (SELECT seq FROM change_floor), 0)
                + row_number() OVER (ORDER BY t.id),
@@ -87,13 +115,16 @@ class NumberChanges {
         .getResultList();
   }
 
-  private int number(List<String> ids) {
+  /** How many of the rows have a number now. */
+  int number(List<String> rows) {
     Session session = database.unwrap(Session.class);
+    List<Long> ids = rows.stream().map(Long::valueOf).toList();
     // a statement of its own: the next one then sees what was committed before its turn came
     session.createNativeQuery(TURN).setParameter("lock", ONE_AT_A_TIME).getResultList();
     return session
         .createNativeMutationQuery(NUMBER)
-        .setParameterList("ids", ids.stream().map(Long::valueOf).toList())
+        .setParameterList("ids", ids)
+        .setParameter("last", Collections.max(ids))
         .executeUpdate();
   }
 }

@@ -84,11 +84,23 @@ public class ReconciliationWatch {
     }
   }
 
-  /** What the task of the hour does: what was not answered, and what was not taken. */
+  /**
+   * What the task of the hour does: what was not answered, what was not taken, and what is missing
+   * because the task of a day failed or nobody was there to do it.
+   */
   public void notYetSettled() {
+    LocalDate first = days.today().minusDays(settings.daysBack());
     for (Peer centre : centres()) {
-      book.toRepeat(centre.party().value()).forEach(day -> alone(centre, day));
+      String party = centre.party().value();
+      Set<LocalDate> due = new TreeSet<>(book.toRepeat(party));
+      due.addAll(book.missed(party, first, lastToBeCompared()));
+      due.forEach(day -> alone(centre, day));
     }
+  }
+
+  private LocalDate lastToBeCompared() {
+    boolean done = days.now().toLocalTime().isAfter(settings.at());
+    return days.today().minusDays(done ? 1 : 2);
   }
 
   /** What goes wrong with one day or centre keeps no other from being compared. */

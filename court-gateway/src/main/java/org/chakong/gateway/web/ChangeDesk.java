@@ -7,6 +7,7 @@ import org.chakong.contracts.api.Change;
 import org.chakong.contracts.api.Page;
 import org.chakong.contracts.api.WebhookDelivery;
 import org.chakong.contracts.problem.ProblemCode;
+import org.chakong.gateway.change.ChangeCursor;
 import org.chakong.gateway.change.ChangeFeed;
 import org.chakong.gateway.request.Position;
 import org.chakong.gateway.webhook.WebhookLedger;
@@ -24,9 +25,12 @@ class ChangeDesk {
     this.webhooks = webhooks;
   }
 
-  Page<Change> changes(ListQuery query, Optional<WaitPreference> wait) {
+  Page<Change> changes(
+      Optional<String> onlyCourt, Integer limit, String cursor, Optional<WaitPreference> wait) {
     return feed.page(
-        query.onlyCourt(), query.page(), wait.map(WaitPreference::duration).orElse(Duration.ZERO));
+        onlyCourt,
+        ChangeCursor.page(limit, cursor),
+        wait.map(WaitPreference::duration).orElse(Duration.ZERO));
   }
 
   Page<WebhookDelivery> deliveries(WebhookDelivery.State state, Integer limit, String cursor) {

@@ -193,7 +193,7 @@ public class CourtResource implements CourtApi {
   @RolesAllowed({Caller.CASE_SYSTEM, Caller.COURT_OPS})
   public Page<Change> changes(String prefer, Integer limit, String cursor) {
     Optional<WaitPreference> wait = WaitPreference.parse(prefer);
-    Page<Change> page = changes.changes(new ListQuery(caller.onlyCourt(), limit, cursor), wait);
+    Page<Change> page = changes.changes(caller.onlyCourt(), limit, cursor, wait);
     wait.ifPresent(applied -> http.response().putHeader(WaitPreference.APPLIED, applied.applied()));
     return page;
   }

@@ -22,9 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.chakong.contracts.api.Notice;
 import org.chakong.contracts.request.RequestStatus;
+import org.chakong.gateway.change.ChangeCursor;
 import org.chakong.gateway.channel.FundTexts;
 import org.chakong.gateway.channel.ScriptedFund.Act;
-import org.chakong.runtime.web.Cursor;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -149,7 +149,7 @@ class ChangesTest extends GatewayTest {
   }
 
   private static String cursor(long seq) {
-    return Cursor.after(seq).opaque();
+    return ChangeCursor.behind(seq);
   }
 
   private long lastSeq() {
@@ -158,6 +158,10 @@ class ChangesTest extends GatewayTest {
 
   @Test
   void a_cursor_of_another_list_is_malformed() {
+    String timeline =
+        SHANYANG.get(newAnswered() + "/timeline?limit=1").then().extract().path("next");
+    assertThat(timeline).isNotNull();
+    SHANYANG.caseSystem().get("/api/v1/changes?cursor=" + timeline).then().statusCode(400);
     SHANYANG.caseSystem().get("/api/v1/changes?cursor=bm8").then().statusCode(400);
     SHANYANG.caseSystem().get("/api/v1/changes?limit=0").then().statusCode(400);
   }

@@ -21,6 +21,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PoisonedRowTest extends GatewayTest {
 
+  private static final String FIRST_UNNUMBERED =
+      """
+      SELECT min(e.id) FROM change_unnumbered JOIN request_event e ON e.id = event_id
+       WHERE e.request_no = ?
+      """;
+  private static final String OUT_OF_ORDER =
+      """
+      SELECT count(*) FROM change a JOIN change b USING (request_no)
+       WHERE a.request_no = ? AND a.seq < b.seq AND a.event_id > b.event_id
+      """;
+
   @AfterEach
   void nothing_is_poisoned() {
     mend();
@@ -72,8 +83,36 @@ class PoisonedRowTest extends GatewayTest {
     }
   }
 
+  @Test
+  void no_change_overtakes_an_earlier_one_of_its_request_that_can_not_be_numbered() {
+    String bad = newRequestNo();
+    poisonChanges("NEW.request_no = '" + bad + "'");
+    fund.script(bad, Act.REVIEW);
+    SHANYANG.file(SHANYANG.freeze(bad)).then().statusCode(202);
+    awaitStatus(SHANYANG, bad, "IN_REVIEW");
+    long all = unnumbered(bad);
+    assertThat(all).isGreaterThan(1);
+    poisonChanges("NEW.event_id = " + count(FIRST_UNNUMBERED, bad));
+    for (int round = 0; round < 3; round++) {
+      String good = newRequestNo();
+      SHANYANG.fileAndWait(SHANYANG.freeze(good), 30).then().statusCode(200);
+      await().atMost(SOON).until(() -> numbered(good) > 0 && unnumbered(good) == 0);
+    }
+    assertThat(unnumbered(bad)).isEqualTo(all);
+    mend();
+    await().atMost(SOON).until(() -> unnumbered(bad) == 0);
+    assertThat(count(OUT_OF_ORDER, bad)).isZero();
+  }
+
   private long numbered(String requestNo) {
     return count("SELECT count(*) FROM change WHERE request_no = ?", requestNo);
+  }
+
+  private long unnumbered(String requestNo) {
+    return count(
+        "SELECT count(*) FROM change_unnumbered JOIN request_event e ON e.id = event_id"
+            + " WHERE e.request_no = ?",
+        requestNo);
   }
 
   private String open() {
@@ -107,8 +146,19 @@ class PoisonedRowTest extends GatewayTest {
             .formatted(requestNo, what));
   }
 
+  private void poisonChanges(String which) {
+    execute(
+        """
+        DROP TRIGGER IF EXISTS poison ON change;
+        CREATE TRIGGER poison BEFORE INSERT ON change FOR EACH ROW
+          WHEN (%s) EXECUTE FUNCTION refuse_change()
+        """
+            .formatted(which));
+  }
+
   private void mend() {
     execute("DROP TRIGGER IF EXISTS poison ON request_event");
+    execute("DROP TRIGGER IF EXISTS poison ON change");
   }
 
   private void execute(String sql) {

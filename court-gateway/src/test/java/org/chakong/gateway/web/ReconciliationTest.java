@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
+import static org.chakong.runtime.metrics.ServedFigures.figure;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chakong.contracts.api.ReconciliationDifference.Kind;
@@ -68,9 +70,13 @@ class ReconciliationTest extends GatewayTest {
   }
 
   private static void atNoonOf(LocalDate day) {
+    at(day.atTime(LocalTime.NOON));
+  }
+
+  private static void at(LocalDateTime shanghai) {
     given()
         .contentType(ContentType.JSON)
-        .body("{\"instant\":\"" + day + "T12:00:00+08:00\"}")
+        .body("{\"instant\":\"" + shanghai.atZone(LegalZone.ZONE).toOffsetDateTime() + "\"}")
         .put("/demo/v1/clock")
         .then()
         .statusCode(200);
@@ -89,6 +95,35 @@ class ReconciliationTest extends GatewayTest {
     ReconciliationResult told = fund.reconciled(day).orElseThrow();
     assertThat(told.found()).isZero();
     assertThat(told.totals().requests()).isEqualTo(1);
+  }
+
+  @Test
+  void days_whose_night_was_missed_are_made_up_for_within_the_hour_and_counted_until_then() {
+    atNoonOf(day.plusDays(1));
+    watch.notYetSettled();
+    assertThat(days()).as("nothing was ever compared").isZero();
+    assertThat(figure("chakong_reconciliation_behind_days")).isZero();
+    reconcile().body("state", equalTo("AGREED"));
+    atNoonOf(day.plusDays(4));
+    assertThat(figure("chakong_reconciliation_behind_days")).isEqualTo(3);
+    watch.notYetSettled();
+    assertThat(days()).isEqualTo(4);
+    assertThat(figure("chakong_reconciliation_behind_days")).isZero();
+  }
+
+  @Test
+  void before_the_hour_of_the_night_yesterday_is_not_missed_yet() {
+    reconcile().body("state", equalTo("AGREED"));
+    at(day.plusDays(2).atTime(3, 0));
+    watch.notYetSettled();
+    assertThat(days()).isEqualTo(1);
+    at(day.plusDays(2).atTime(4, 11));
+    watch.notYetSettled();
+    assertThat(days()).isEqualTo(2);
+  }
+
+  private long days() {
+    return count("SELECT count(*) FROM reconciliation WHERE peer = ?", "fund:410800");
   }
 
   @Test

@@ -17,8 +17,12 @@ public final class DatabaseBusy {
   private static final int CAUSES = 10;
   private static final String DISK_FULL = "53100";
 
-  /** Of SQL states the beginnings: connection, resources, cancelled, lock, shutting down. */
-  private static final List<String> STATES = List.of("08", "53", "57014", "55P03", "57P0");
+  /**
+   * Of SQL states the beginnings: connection, resources, cancelled, lock, shutting down, a standby
+   * that is not promoted yet, and two transactions of which one had to give way.
+   */
+  private static final List<String> STATES =
+      List.of("08", "53", "57014", "55P03", "57P0", "25006", "40001", "40P01");
 
   private DatabaseBusy() {}
 

@@ -35,6 +35,8 @@ record WatchedFigure(String gauge, double limit, String alert, boolean urgent, b
           count("chakong.requests.due.soon", "ChakongDueSoon", false),
           count("chakong.delivery.refused", "ChakongDeliveryRefused", false),
           count("chakong.reconciliation.unanswered.days", "ChakongReconciliationUnanswered", false),
+          new WatchedFigure(
+              "chakong.reconciliation.behind.days", 1, "ChakongReconciliationBehind", false, false),
           count("chakong.webhook.endpoints.gone", "ChakongWebhookGone", false),
           count("chakong.evidence.month.missing", "ChakongEvidenceMonthMissing", false),
           new WatchedFigure(

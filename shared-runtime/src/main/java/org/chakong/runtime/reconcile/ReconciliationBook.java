@@ -75,6 +75,24 @@ public class ReconciliationBook {
        ORDER BY 1
       """;
 
+  /** A peer that nothing was ever compared with has missed nothing. */
+  private static final String MISSED =
+      """
+      SELECT CAST(days.day AS date)
+        FROM (SELECT min(day) AS day FROM reconciliation WHERE peer = :peer HAVING count(*) > 0) AS earliest,
+             generate_series(greatest(CAST(:first AS date), earliest.day), CAST(:last AS date), '1 day') AS days (day)
+       WHERE NOT EXISTS (SELECT FROM reconciliation done
+                          WHERE done.peer = :peer AND done.day = CAST(days.day AS date))
+       ORDER BY 1
+      """;
+
+  private static final String BEHIND =
+      """
+      SELECT coalesce(max(greatest(0, CAST(:yesterday AS date) - newest)), 0)
+        FROM (SELECT coalesce(max(day) FILTER (WHERE state <> 'UNANSWERED'), min(day) - 1) AS newest
+                FROM reconciliation WHERE peer = ANY (:peers) GROUP BY peer) AS of_peers
+      """;
+
   private static final String TO_REPEAT =
       """
       SELECT day FROM reconciliation
@@ -188,6 +206,34 @@ public class ReconciliationBook {
             .bind("last", last.toString())
             .mapTo(LocalDate.class)
             .list());
+  }
+
+  /** The days on which nobody tried to compare, the earliest first. */
+  public List<LocalDate> missed(String peer, LocalDate first, LocalDate last) {
+    return database.withHandle(handle ->
+        handle
+            .createQuery(MISSED)
+            .bind("peer", peer)
+            .bind("first", first)
+            .bind("last", last)
+            .mapTo(LocalDate.class)
+            .list());
+  }
+
+  /**
+   * How many days have passed since the newest that was compared, with the peer of whom that is
+   * longest ago.
+   *
+   * @param peers without those that there is no channel to any more
+   */
+  long behind(List<String> peers) {
+    return database.withHandle(handle ->
+        handle
+            .createQuery(BEHIND)
+            .bind("yesterday", LegalZone.dayOf(legal.instant()).minusDays(1))
+            .bindArray("peers", String.class, peers)
+            .mapTo(Long.class)
+            .one());
   }
 
   /** The peer took what was found. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseBusyTest {
 
@@ -24,5 +26,11 @@ class DatabaseBusyTest {
     refused.addSuppressed(new IllegalStateException("closed meanwhile"));
 
     assertThat(DatabaseBusy.isShownBy(refused)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"25006", "40001", "40P01", "53300", "57P01"})
+  void a_standby_that_is_not_promoted_yet_and_one_who_had_to_give_way_may_come_again(String state) {
+    assertThat(DatabaseBusy.isShownBy(new SQLException("for the moment", state))).isTrue();
   }
 }
