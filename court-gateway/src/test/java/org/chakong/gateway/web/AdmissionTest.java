@@ -1,6 +1,7 @@
 package org.chakong.gateway.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chakong.gateway.web.Court.SHANYANG;
@@ -17,8 +18,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +59,7 @@ class AdmissionTest extends GatewayTest {
           "chakong.admission.callers", "2",
           "chakong.admission.waiting", "1",
           "chakong.admission.body-within", "6s",
+          "chakong.admission.body-room", "1M",
           "quarkus.http.read-timeout", "3s",
           "quarkus.http.limits.max-body-size", "1M",
           "quarkus.datasource.jdbc.max-size", String.valueOf(POOL),
@@ -182,10 +186,33 @@ class AdmissionTest extends GatewayTest {
   }
 
   @Test
+  void bodies_for_which_together_there_is_no_room_are_refused_before_they_are_read()
+      throws Exception {
+    ObjectNode small = SHANYANG.freeze(newRequestNo());
+    String head =
+        "POST /api/v1/requests HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
+            + SHANYANG.token("case-system")
+            + "\r\nContent-Type: application/json\r\nContent-Length: 700000\r\n\r\n";
+    try (Socket first = new Socket(root.getHost(), root.getPort());
+        Socket second = new Socket(root.getHost(), root.getPort())) {
+      first.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 1);
+      second.setSoTimeout((int) SOON.toMillis());
+      second.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      assertThat(
+              new BufferedReader(new InputStreamReader(second.getInputStream(), UTF_8)).readLine())
+          .isEqualTo("HTTP/1.1 503 Service Unavailable");
+      SHANYANG.file(small).then().statusCode(TAKEN);
+    }
+    await().atMost(SOON).until(() -> insideAnyDoor() == 0);
+  }
+
+  @Test
   void a_client_that_sends_byte_by_byte_is_cut_off_and_leaves_its_place() throws Exception {
     String head =
-        "POST /channel/v1/answers HTTP/1.1\r\nHost: gateway\r\n"
-            + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+        "POST /api/v1/requests HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
+            + SHANYANG.token("case-system")
+            + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
     try (Socket slow = new Socket(root.getHost(), root.getPort())) {
       slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       await().atMost(SOON).until(() -> insideAnyDoor() == 1);

@@ -45,6 +45,19 @@ public final class MessageVerifier {
   }
 
   /**
+   * All of {@link #verifyRequest} that can be said before the body is there. Only the whole says
+   * who sent what.
+   *
+   * @param token what followed {@code Bearer}; null or blank when there was none
+   * @param pathAndQuery as it stood on the request line, undecoded
+   */
+  public Verification verifyHead(String token, String method, String pathAndQuery) {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(pathAndQuery, "pathAndQuery");
+    return verify(token, claims -> headRefusal(claims, method, pathAndQuery));
+  }
+
+  /**
    * @param token the {@code Chakong-Receipt} header; null or blank when there was none
    * @param expectedIssuer the party the request went to
    * @param expectedRid the {@code jti} of the request; a response without {@code rid} is never
@@ -106,6 +119,11 @@ public final class MessageVerifier {
 
   private Optional<Refusal> requestRefusal(
       Claims claims, String method, String pathAndQuery, byte[] body) {
+    return headRefusal(claims, method, pathAndQuery)
+        .or(() -> claims.textDiffers("digest", Digests.contentDigest(body), Refusal.DIGEST));
+  }
+
+  private Optional<Refusal> headRefusal(Claims claims, String method, String pathAndQuery) {
     return firstOf(
         List.of(
             () -> claims.missing("aud", "iat", "exp", "jti", "digest", "htm", "htu"),
@@ -113,8 +131,7 @@ public final class MessageVerifier {
             () -> claims.textDiffers("aud", self.value(), Refusal.AUDIENCE),
             () -> claims.outOfTime(clock.instant()),
             () -> claims.textDiffers("htm", method, Refusal.METHOD),
-            () -> claims.textDiffers("htu", pathAndQuery, Refusal.TARGET),
-            () -> claims.textDiffers("digest", Digests.contentDigest(body), Refusal.DIGEST)));
+            () -> claims.textDiffers("htu", pathAndQuery, Refusal.TARGET)));
   }
 
   private Optional<Refusal> responseRefusal(

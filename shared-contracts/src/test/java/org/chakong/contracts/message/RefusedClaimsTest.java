@@ -144,6 +144,14 @@ class RefusedClaimsTest {
   }
 
   @Test
+  void allButTheBodyIsSaidBeforeTheBodyIsThere() {
+    assertThat(verifierOf(FUND).verifyHead(GOOD, "POST", TARGET)).isInstanceOf(Verified.class);
+    assertRefused(verifierOf(FUND).verifyHead(GOOD, "PUT", TARGET), Refusal.METHOD);
+    assertRefused(verifierOf(FUND).verifyHead(GOOD, "POST", TARGET + "/"), Refusal.TARGET);
+    assertRefused(verifierOf(COURT).verifyHead(GOOD, "POST", TARGET), Refusal.AUDIENCE);
+  }
+
+  @Test
   void aDigestInAnotherNotation() {
     String digest = Digests.contentDigest(BODY);
     for (String other :

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -28,10 +29,14 @@ class Admission {
 
   private static final int BEFORE_ALL_ELSE = 1100;
 
+  /** A body is there as it came, as an array and on its way into the database. */
+  private static final int PART_OF_MEMORY = 4;
+
   private final Instance<AdmissionSettings> settings;
   private final EarlyRefusal refusal;
   private final MeterRegistry meters;
   private final Map<Name, Door> doors = new EnumMap<>(Name.class);
+  private final BodyRoom bodies = new BodyRoom();
   private final Map<Name, Counter> refused = new EnumMap<>(Name.class);
 
   /**
@@ -81,7 +86,8 @@ class Admission {
     }
     Name name = EarlyRefusal.isChannel(path) ? Name.CHANNEL : Name.CALLERS;
     Door door = doors.get(name);
-    if (door.enter(room(name))) {
+    long bytes = BodyRoom.of(http.request());
+    if (enter(door, room(name), bytes)) {
       long cutOff =
           http.vertx()
               .setTimer(settings.get().bodyWithin().toMillis(), over -> cutOffWhileSending(http));
@@ -89,6 +95,7 @@ class Admission {
           http,
           () -> {
             http.vertx().cancelTimer(cutOff);
+            bodies.give(bytes);
             door.leave();
           });
       http.next();
@@ -99,6 +106,25 @@ class Admission {
               HttpHeaders.RETRY_AFTER, String.valueOf(settings.get().retryAfter().toSeconds()));
       refusal.end(http, ProblemCode.OVERLOADED);
     }
+  }
+
+  private boolean enter(Door door, int atMost, long bytes) {
+    if (!door.enter(atMost)) {
+      return false;
+    }
+    if (bodies.take(bytes, bodyRoom())) {
+      return true;
+    }
+    door.leave();
+    return false;
+  }
+
+  private long bodyRoom() {
+    return settings
+        .get()
+        .bodyRoom()
+        .map(MemorySize::asLongValue)
+        .orElse(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
   }
 
   /** The server's own read timeout is for silence: one byte now and then would hold a place. */

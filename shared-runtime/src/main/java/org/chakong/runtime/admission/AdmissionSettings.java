@@ -1,8 +1,10 @@
 package org.chakong.runtime.admission;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How many calls are worked on at the same time; beyond that they are refused at the door. Together
@@ -33,4 +35,10 @@ interface AdmissionSettings {
    */
   @WithDefault("5m")
   Duration bodyWithin();
+
+  /**
+   * How many bytes of bodies may be inside at once, of peers and callers together; a quarter of the
+   * Java heap unless said otherwise.
+   */
+  Optional<MemorySize> bodyRoom();
 }

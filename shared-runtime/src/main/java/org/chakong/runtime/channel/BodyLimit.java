@@ -1,7 +1,6 @@
 package org.chakong.runtime.channel;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -18,9 +17,6 @@ class BodyLimit {
   /** 20 MiB, the largest paper. */
   static final int BYTES = 20 * 1024 * 1024;
 
-  /** An upload is a paper and what a multipart body adds to it; the server's own limit. */
-  private static final long UPLOAD_BYTES = 21L * 1024 * 1024;
-
   private static final int BEFORE_THE_SERVERS_OWN_LIMIT = 1000;
 
   private final EarlyRefusal refusal;
@@ -36,19 +32,10 @@ class BodyLimit {
   private void limit(RoutingContext http) {
     HttpServerRequest request = http.request();
     boolean channel = ChannelPaths.isChannel(http.normalizedPath());
-    if (announced(request) > (channel ? BYTES : UPLOAD_BYTES)) {
+    if (EarlyRefusal.announced(request) > (channel ? BYTES : EarlyRefusal.LARGEST_BODY)) {
       refusal.end(http, ProblemCode.TOO_LARGE);
     } else {
       http.next();
-    }
-  }
-
-  private static long announced(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    try {
-      return length == null ? 0 : Long.parseLong(length);
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
     }
   }
 }

@@ -2,6 +2,7 @@ package org.chakong.runtime.channel;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
@@ -42,6 +43,17 @@ class ChannelGuard {
     this.verifier = verifier;
     this.evidence = evidence;
     this.context = context;
+  }
+
+  /** Before anything of the body is read: whoever cannot sign holds no memory. */
+  @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+  @SignedChannel
+  public void greet(ContainerRequestContext request, RoutingContext http) {
+    String token = token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    if (verifier.verifyHead(token, request.getMethod(), http.request().uri())
+        instanceof Refused refused) {
+      refuse(refused.reason(), party(refused));
+    }
   }
 
   @ServerRequestFilter(readBody = true)

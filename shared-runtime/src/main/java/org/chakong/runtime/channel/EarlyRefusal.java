@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -21,6 +22,9 @@ import org.chakong.runtime.web.ProblemTexts;
 @Singleton
 public class EarlyRefusal {
 
+  /** An upload is a paper and what a multipart body adds to it. Bytes. */
+  public static final long LARGEST_BODY = 21L * 1024 * 1024;
+
   private static final ObjectMapper JSON = ContractJson.tolerant();
 
   /** Looked up late: filters are installed before there is any configuration. */
@@ -33,6 +37,16 @@ public class EarlyRefusal {
   /** Whether a path is one of the channel. */
   public static boolean isChannel(String path) {
     return ChannelPaths.isChannel(path);
+  }
+
+  /** How large a body a call says it has, in bytes; 0 when it says nothing. */
+  public static long announced(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   /** Ends the call with the headers that are set already. */

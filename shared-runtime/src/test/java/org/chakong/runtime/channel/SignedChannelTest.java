@@ -8,6 +8,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -145,6 +149,23 @@ class SignedChannelTest {
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.text()).contains("\"code\":\"TOO_LARGE\"");
     assertThat(TokenClaims.of(reply.receipt()).json().path("status").asInt()).isEqualTo(413);
+  }
+
+  @Test
+  void whoever_cannot_sign_is_refused_before_anything_of_the_body_is_read() throws IOException {
+    String head =
+        "POST /channel/v1/echo HTTP/1.1\r\nHost: fund\r\nAuthorization: Bearer none\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 20000000\r\n\r\n";
+    try (Socket stranger = new Socket(root.getHost(), root.getPort())) {
+      // the server itself gives up on a silent body only after twenty seconds, and without a word
+      stranger.setSoTimeout(60_000);
+      stranger.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      String line =
+          new BufferedReader(
+                  new InputStreamReader(stranger.getInputStream(), StandardCharsets.UTF_8))
+              .readLine();
+      assertThat(line).isEqualTo("HTTP/1.1 401 Unauthorized");
+    }
   }
 
   @Test
