@@ -35,6 +35,8 @@ final class LaunchServer {
           .setServerConfig("listen_addresses", "127.0.0.1")
           .setServerConfig("unix_socket_directories", "")
           .setServerConfig("max_connections", "100")
+          // who looks for one message by its number or jti locks every month and its indexes
+          .setServerConfig("max_locks_per_transaction", "512")
           // the library's defaults are for throw-away tests
           .setServerConfig("fsync", "on")
           .setServerConfig("synchronous_commit", "on")

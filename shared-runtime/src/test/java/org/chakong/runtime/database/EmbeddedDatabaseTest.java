@@ -33,6 +33,7 @@ class EmbeddedDatabaseTest {
       assertThat(ask(database, "SHOW synchronous_commit")).isEqualTo("on");
       assertThat(ask(database, "SHOW full_page_writes")).isEqualTo("on");
       assertThat(ask(database, "SHOW max_connections")).isEqualTo("100");
+      assertThat(ask(database, "SHOW max_locks_per_transaction")).isEqualTo("512");
       assertThat(ask(database, "SHOW server_encoding")).isEqualTo("UTF8");
       assertThat(ask(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(ask(database, "SELECT rolsuper::text FROM pg_roles WHERE rolname = current_user"))
