@@ -24,9 +24,15 @@ record AboutRequest(EvidenceRows rows, long sealed) {
     return List.copyOf(all);
   }
 
-  /** Those that were there when they were sealed and name the request. */
-  List<Long> sealedIds(String requestNo) {
-    return rows.about(List.of(requestNo));
+  /**
+   * Those that were there when they were sealed, named the request or brought a paper that it
+   * names, and are gone.
+   */
+  List<Long> gone(String requestNo) {
+    List<Long> named = rows.about(List.of(requestNo));
+    Set<Long> sealedThen = new TreeSet<>(named);
+    sealedThen.addAll(rows.about(rows.papersNamed(named)));
+    return rows.without(List.copyOf(sealedThen));
   }
 
   private List<Long> about(Collection<String> subjects) {

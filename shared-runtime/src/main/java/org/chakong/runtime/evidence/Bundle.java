@@ -17,7 +17,8 @@ import java.util.zip.ZipOutputStream;
 import org.chakong.contracts.message.PeerKey;
 
 /**
- * What is kept about one request, for somebody who has neither this program nor this database.
+ * What is kept about one request, for somebody who has neither this program nor this database, and
+ * what no longer is.
  *
  * @param at real time of the export, as text
  * @param chains by number of seal the way to it: the newest seal first, then whichever each one
@@ -29,7 +30,8 @@ record Bundle(
     String at,
     List<Item> items,
     Map<Long, List<String>> chains,
-    List<PeerKey> keys) {
+    List<PeerKey> keys,
+    Absent absent) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,6 +40,15 @@ record Bundle(
 
   /** That a leaf is the {@code index}th of {@code size} under the root of a seal (RFC 6962). */
   record Proof(long seal, int index, int size, List<byte[]> path) {}
+
+  /**
+   * What is not in it.
+   *
+   * @param pruned months that left by signed word, with all that was said of any request in them
+   * @param words the same as signed, each a compact JWS
+   * @param faults what was sealed and is not there, or is no longer what was sealed
+   */
+  record Absent(List<Pruning> pruned, List<String> words, List<Finding> faults) {}
 
   void write(OutputStream out) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
@@ -49,10 +60,16 @@ record Bundle(
         write(zip, item);
       }
       for (Map.Entry<Long, List<String>> chain : chains.entrySet()) {
-        String lines = String.join("\n", chain.getValue()) + "\n";
-        put(zip, "chains/%d.txt".formatted(chain.getKey()), lines.getBytes(StandardCharsets.UTF_8));
+        put(zip, "chains/%d.txt".formatted(chain.getKey()), lines(chain.getValue()));
+      }
+      if (!absent.words().isEmpty()) {
+        put(zip, "pruned.txt", lines(absent.words()));
       }
     }
+  }
+
+  private static byte[] lines(List<String> tokens) {
+    return (String.join("\n", tokens) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static void write(ZipOutputStream zip, Item item) throws IOException {
@@ -88,6 +105,15 @@ record Bundle(
           .put("target", message.target())
           .put("status", message.status())
           .put("sealed", item.proof().isPresent());
+    }
+    ArrayNode faults = manifest.putArray("faults");
+    for (Finding fault : absent.faults()) {
+      faults
+          .addObject()
+          .put("kind", fault.kind().name())
+          .put("record", fault.record())
+          .put("seal", fault.seal())
+          .put("text", fault.text());
     }
     return manifest;
   }

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.Set;
 import java.util.TreeMap;
-import org.chakong.contracts.message.PartyId;
 import org.chakong.contracts.message.PeerKeys;
+import org.chakong.contracts.message.PinnedKeys;
 import org.chakong.runtime.evidence.Finding.Kind;
 
 /**
@@ -19,16 +18,14 @@ final class CheckMessages {
 
   private final EvidenceRows rows;
   private final Optional<SealRow> head;
-  private final PeerKeys keys;
-  private final TokenCheck tokens;
   private final Map<Long, SealRow> seals = new TreeMap<>();
+  private PeerKeys keys = PinnedKeys.of(List.of());
+  private TokenCheck tokens = new TokenCheck(keys);
   private long sealed;
 
-  CheckMessages(EvidenceRows rows, Optional<SealRow> head, PeerKeys keys) {
+  CheckMessages(EvidenceRows rows, Optional<SealRow> head) {
     this.rows = rows;
     this.head = head;
-    this.keys = keys;
-    this.tokens = new TokenCheck(keys);
   }
 
   /** How many of the messages are under a seal. */
@@ -42,17 +39,18 @@ final class CheckMessages {
   }
 
   /**
-   * The first thing that does not hold.
+   * The first thing that does not hold, by the keys that are kept beside the messages.
    *
-   * @param sealedIds those that were sealed: what is not there must have left by its period
+   * @param gone those that were sealed and are not there: they must have left by their period
    * @throws CannotVerify when a key is not at hand
    */
-  Optional<Finding> fault(List<Long> ids, List<Long> sealedIds) throws CannotVerify {
+  Optional<Finding> fault(List<Long> ids, List<Long> gone) throws CannotVerify {
+    keys = PinnedKeys.of(rows.keys());
+    tokens = new TokenCheck(keys);
     PrunedRecords pruned = PrunedRecords.of(rows.prunings(), keys);
-    Set<Long> there = Set.copyOf(ids);
     Optional<Finding> finding =
-        sealedIds.stream()
-            .filter(id -> !there.contains(id) && !pruned.contains(id))
+        gone.stream()
+            .filter(id -> !pruned.contains(id))
             .findFirst()
             .map(id -> Finding.record(Kind.RECORD_MISSING, 0, id, ""));
     for (KeptMessage message : rows.messages(ids)) {
@@ -75,11 +73,14 @@ final class CheckMessages {
       }
     }
     long seq = seal.map(SealRow::seq).orElse(0L);
-    Optional<PartyId> self = head.map(row -> SealToken.unverified(row.jws()).party());
-    return self.isEmpty()
-        ? Optional.empty()
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Seal> said = SealToken.unverified(head.get().jws());
+    return said.isEmpty()
+        ? Optional.of(Finding.seal(Kind.SEAL_ALTERED, head.get().seq(), ""))
         : tokens
-            .fault(message, self.get())
+            .fault(message, said.get().party())
             .map(fault -> Finding.record(Kind.RECORD_NOT_PROVED, seq, message.id(), fault));
   }
 

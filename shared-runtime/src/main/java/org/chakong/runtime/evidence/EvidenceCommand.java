@@ -23,13 +23,14 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * {@code evidence verify | export | keys | head | retention}, without any service. Exit status 0
  * for fine, 1 for evidence that does not hold or that there is none of, 2 for what could not be
- * done.
+ * done, 3 for an export that is not all there was.
  */
 public final class EvidenceCommand {
 
   private static final int FINE = 0;
   private static final int FOUND = 1;
   private static final int CANNOT = 2;
+  private static final int NOT_ALL = 3;
   private static final int TELL_EVERY = 100_000;
 
   /** Held for good: a logger that nobody holds forgets its level. */
@@ -62,6 +63,9 @@ public final class EvidenceCommand {
         case HEAD -> head(options);
         case RETENTION -> retention(options);
       };
+    } catch (EvidenceBroken e) {
+      err.println("chakong evidence: ✗ " + e.finding().text());
+      return NOT_ALL;
     } catch (CannotVerify | IOException | JdbiException e) {
       err.println("chakong evidence: " + line(e));
       return CANNOT;
@@ -110,7 +114,7 @@ public final class EvidenceCommand {
     out.printf(
         "%s: ✓ 证据完整 / evidence intact: %,d 条记录 records, %,d 条待封存 not sealed yet%n",
         store.name(), result.records(), result.unsealed());
-    result.pruned().forEach(this::tell);
+    result.pruned().forEach(word -> tell(out, word));
     if (result.givenUp() > 0) {
       out.printf(
           "  %d 个留底链头因恢复备份而放弃，有签名声明 pinned heads were given up by a restore, by signed word%n",
@@ -125,8 +129,8 @@ public final class EvidenceCommand {
     return FINE;
   }
 
-  private void tell(Pruning word) {
-    out.printf(
+  private static void tell(PrintStream to, Pruning word) {
+    to.printf(
         "  已按期清理 pruned: %s … %s, %,d 条记录 records, 于 at %s (%s, %s)%n",
         SealTime.text(word.from()),
         SealTime.text(word.until()),
@@ -160,7 +164,7 @@ public final class EvidenceCommand {
     return month.sealed() ? "可清理 may leave" : "保留 kept: 尚未封存 not sealed yet";
   }
 
-  private int export(EvidenceOptions options) throws CannotVerify, IOException {
+  private int export(EvidenceOptions options) throws CannotVerify, EvidenceBroken, IOException {
     try (EvidenceStore store = options.places().getFirst().open()) {
       Optional<Bundle> bundle = new ExportRequest(store.rows(), clock).export(options.requestNo());
       if (bundle.isEmpty()) {
@@ -172,8 +176,14 @@ public final class EvidenceCommand {
         bundle.get().write(zip);
       }
       out.printf("%s: %d 条报文 messages%n", file, bundle.get().items().size());
-      return FINE;
+      return tell(bundle.get().absent());
     }
+  }
+
+  private int tell(Bundle.Absent absent) {
+    absent.pruned().forEach(word -> tell(err, word));
+    absent.faults().forEach(fault -> err.println("chakong evidence: ✗ " + fault.text()));
+    return absent.faults().isEmpty() ? FINE : NOT_ALL;
   }
 
   private int keys(EvidenceOptions options) throws CannotVerify, IOException {

@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,6 +88,61 @@ record EvidenceRows(Handle handle) {
         .list();
   }
 
+  /** Those of these that have no record. */
+  List<Long> without(List<Long> ids) {
+    return handle
+        .createQuery(
+            """
+            SELECT id FROM unnest(:ids) one (id)
+             WHERE NOT EXISTS (SELECT FROM message m WHERE m.id = one.id) ORDER BY id
+            """)
+        .bindArray("ids", Long.class, ids)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** Ids of the records from the first to the last. */
+  Set<Long> ids(long first, long last) {
+    return handle
+        .createQuery("SELECT id FROM message WHERE id BETWEEN :first AND :last")
+        .bind("first", first)
+        .bind("last", last)
+        .mapTo(Long.class)
+        .set();
+  }
+
+  /** What the index has about the records from the first to the last, by id. */
+  Map<Long, Set<String>> subjects(long first, long last) {
+    return handle
+        .createQuery(
+            """
+            SELECT message_id, subject FROM evidence_subject
+             WHERE message_id BETWEEN :first AND :last
+            """)
+        .bind("first", first)
+        .bind("last", last)
+        .reduceRows(
+            new HashMap<>(),
+            (found, row) -> {
+              found
+                  .computeIfAbsent(row.getColumn("message_id", Long.class), id -> new HashSet<>())
+                  .add(row.getColumn("subject", String.class));
+              return found;
+            });
+  }
+
+  /** The papers that these records named when they were sealed. */
+  List<String> papersNamed(List<Long> ids) {
+    return isThere("evidence_paper")
+        ? handle
+            .createQuery(
+                "SELECT DISTINCT paper FROM evidence_paper WHERE message_id = ANY (:ids) ORDER BY 1")
+            .bindArray("ids", Long.class, ids)
+            .mapTo(String.class)
+            .list()
+        : List.of();
+  }
+
   List<Long> about(List<String> subjects) {
     return handle
         .createQuery(
@@ -123,6 +182,29 @@ record EvidenceRows(Handle handle) {
         .findOne();
   }
 
+  /** The same of several, by their numbers. */
+  Map<Long, String> sealTokens(long first, long last) {
+    return handle
+        .createQuery("SELECT seq, jws FROM evidence_seal WHERE seq BETWEEN :first AND :last")
+        .bind("first", first)
+        .bind("last", last)
+        .reduceRows(
+            new HashMap<>(),
+            (found, row) -> {
+              found.put(row.getColumn("seq", Long.class), row.getColumn("jws", String.class));
+              return found;
+            });
+  }
+
+  /** The number of the last seal that ends before a record, 0 for none. */
+  long sealBefore(long messageId) {
+    return handle
+        .createQuery("SELECT coalesce(max(seq), 0) FROM evidence_seal WHERE last_id < :id")
+        .bind("id", messageId)
+        .mapTo(Long.class)
+        .one();
+  }
+
   Optional<SealRow> sealOver(long messageId) {
     return handle
         .createQuery(SEAL + " WHERE int8range(first_id, last_id, '[]') @> :id")
@@ -140,13 +222,7 @@ record EvidenceRows(Handle handle) {
 
   /** Signed words of what was dropped, in their order. */
   List<String> prunings() {
-    // a store of an older version, opened for reading
-    boolean there =
-        handle
-            .createQuery("SELECT to_regclass('evidence_pruned') IS NOT NULL")
-            .mapTo(Boolean.class)
-            .one();
-    return there
+    return isThere("evidence_pruned")
         ? handle
             .createQuery("SELECT jws FROM evidence_pruned ORDER BY number")
             .mapTo(String.class)
@@ -156,17 +232,21 @@ record EvidenceRows(Handle handle) {
 
   /** Signed words of restores of this very database, in their order. */
   List<String> restorations() {
-    boolean there =
-        handle
-            .createQuery("SELECT to_regclass('restoration') IS NOT NULL")
-            .mapTo(Boolean.class)
-            .one();
-    return there
+    return isThere("restoration")
         ? handle
             .createQuery("SELECT word FROM restoration WHERE word IS NOT NULL ORDER BY number")
             .mapTo(String.class)
             .list()
         : List.of();
+  }
+
+  /** A store of an older version, opened for reading, lacks what came later. */
+  private boolean isThere(String table) {
+    return handle
+        .createQuery("SELECT to_regclass(:table) IS NOT NULL")
+        .bind("table", table)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** The newest head that was kept of a peer's evidence. */
@@ -187,11 +267,20 @@ record EvidenceRows(Handle handle) {
         .findOne();
   }
 
-  List<PeerKey> keys() {
-    return handle
-        .createQuery("SELECT party, jwk FROM evidence_key ORDER BY party, at, kid")
-        .map((row, context) -> key(row))
-        .list();
+  /**
+   * The public keys that messages and seals were verified under.
+   *
+   * @throws CannotVerify when one of them can not be read
+   */
+  List<PeerKey> keys() throws CannotVerify {
+    try {
+      return handle
+          .createQuery("SELECT party, jwk FROM evidence_key ORDER BY party, at, kid")
+          .map((row, context) -> key(row))
+          .list();
+    } catch (IllegalArgumentException | NoSuchElementException e) {
+      throw new CannotVerify("留存的公钥无法读取 / a kept key cannot be read", e);
+    }
   }
 
   private static PeerKey key(ResultSet row) throws SQLException {

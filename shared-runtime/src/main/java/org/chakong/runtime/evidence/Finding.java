@@ -20,6 +20,7 @@ record Finding(Kind kind, long seal, long record, String detail) {
     SEAL_MISSING("封存缺失", "seal missing"),
     SEAL_NOT_CHAINED("封存不相连", "seal not chained"),
     END_MISSING("末尾缺失", "end missing"),
+    INDEX_ALTERED("索引与记录不符", "index not as its record says"),
     HEAD_DIFFERS("与留底的链头不符", "not the pinned head"),
     PRUNING_ALTERED("清理记载被改动", "word of what was pruned altered");
 

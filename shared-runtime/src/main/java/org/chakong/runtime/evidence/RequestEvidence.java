@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.chakong.contracts.message.PinnedKeys;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -65,15 +64,15 @@ public class RequestEvidence {
     Optional<SealRow> head = rows.head();
     AboutRequest about = new AboutRequest(rows, head.map(SealRow::lastId).orElse(0L));
     List<Long> ids = about.ids(requestNo);
-    List<Long> sealed = about.sealedIds(requestNo);
-    if (ids.isEmpty() && sealed.isEmpty()) {
+    List<Long> gone = about.gone(requestNo);
+    if (ids.isEmpty() && gone.isEmpty()) {
       return new State(Standing.NOTHING, 0, 0, 0, null, 0, null);
     }
-    CheckMessages check = new CheckMessages(rows, head, PinnedKeys.of(rows.keys()));
+    CheckMessages check = new CheckMessages(rows, head);
     Standing standing;
     String fault = null;
     try {
-      Optional<Finding> finding = check.fault(ids, sealed);
+      Optional<Finding> finding = check.fault(ids, gone);
       standing = finding.isPresent() ? Standing.BROKEN : Standing.HOLDS;
       fault = finding.map(Finding::text).orElse(null);
     } catch (CannotVerify e) {

@@ -51,16 +51,15 @@ final class SealToken {
         .flatMap(word -> seal(word.payload()).filter(seal -> seal.party().equals(word.by())));
   }
 
-  /**
-   * What a stored seal says, taken at its word.
-   *
-   * @throws IllegalStateException when it says nothing
-   */
-  static Seal unverified(String token) {
+  /** What a stored seal says, taken at its word; empty when it says nothing. */
+  static Optional<Seal> unverified(String token) {
     String[] parts = token.split("\\.", -1);
-    byte[] payload = Base64.getUrlDecoder().decode(parts.length == 3 ? parts[1] : "");
-    return seal(new String(payload, StandardCharsets.UTF_8))
-        .orElseThrow(() -> new IllegalStateException("a stored seal cannot be read"));
+    try {
+      byte[] payload = Base64.getUrlDecoder().decode(parts.length == 3 ? parts[1] : "");
+      return seal(new String(payload, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Seal> seal(String payload) {

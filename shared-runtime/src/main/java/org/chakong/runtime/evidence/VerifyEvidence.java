@@ -84,6 +84,9 @@ final class VerifyEvidence {
     } else if (finding.isEmpty()) {
       finding = newest();
     }
+    if (finding.isEmpty()) {
+      finding = indexBehind();
+    }
     return new Result(records, records - sealed, chain.last(), pruned.words(), givenUp, finding);
   }
 
@@ -125,18 +128,28 @@ final class VerifyEvidence {
 
   private Optional<Finding> recordsOf(SealRow row, Seal seal) throws CannotVerify {
     SealedRecords under = new SealedRecords(row, seal, tokens, pruned);
+    SubjectCheck subjects = new SubjectCheck(rows);
     // identity numbers begin at 1: what stands before was put there by hand
     long first = row.seq() == 1 ? Long.MIN_VALUE : row.firstId();
     try (ResultIterator<KeptMessage> messages = rows.messages(first, row.lastId()).iterator()) {
       while (messages.hasNext()) {
-        Optional<Finding> finding = under.next(messages.next());
+        KeptMessage message = messages.next();
+        Optional<Finding> finding = under.next(message);
         progress.accept(++records);
         if (finding.isPresent()) {
           return finding;
         }
+        subjects.add(message);
       }
     }
-    return under.end();
+    Optional<Finding> finding = under.end();
+    return finding.isPresent() ? finding : subjects.fault(row.seq(), first, row.lastId());
+  }
+
+  /** The index is written with the seals: behind them there is none. */
+  private Optional<Finding> indexBehind() {
+    long last = chain.last().map(SealRow::lastId).orElse(Long.MIN_VALUE);
+    return new SubjectCheck(rows).fault(0, last + 1, Long.MAX_VALUE);
   }
 
   /** Whether a seal that is known from elsewhere comes after the end. */

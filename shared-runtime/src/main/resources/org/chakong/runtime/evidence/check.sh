@@ -3,6 +3,7 @@
 # signatures `jose` where it is installed. `bash check.sh openssl` or `bash check.sh jose` chooses.
 # A script that comes with what it checks should be read first, or be taken from the project's repository.
 # Whose the keys in keys.json are is yours to find out: compare their kid with what the parties gave you.
+# Status 0: all holds; 1: something does not; 3: what is here holds, and who exported it says that it is not all.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 signatures=${1:-$(command -v jose >/dev/null && echo jose || echo openssl)}
@@ -130,14 +131,28 @@ check_chain() {
   times[number]=$sealed
 }
 
+# What left because its period had passed, by the word of the side that kept it.
+check_pruned() {
+  local word content
+  while read -r word; do
+    content=$(said "$word") || fail "pruned.txt cannot be read"
+    signed "$word" "$content" chakong-pruned+jws pruned.txt
+    jq -nr --argjson said "$content" --arg party "$party" '$said | select(.iss == $party) |
+      "pruned 已按期清理 \(.from) … \(.until), \(.records) records 条记录 (\(.ids)), \(.period), \(.ground)"'
+  done <pruned.txt
+}
+
 read_keys
 party=$(jq -r .party manifest.json)
 head=
 roots=() times=()
 for file in chains/*.txt; do [ ! -e "$file" ] || check_chain "$file"; done
 count=0
+while read -r dir; do [ -d "$dir" ] || fail "$dir is missing"; done < <(
+  jq -r '.messages[].folder' manifest.json)
 for dir in messages/*/; do
   dir=${dir%/}
+  [ -d "$dir" ] || continue
   check_token "$dir"
   sealed='not sealed yet 尚未封存'
   if [ -f "$dir/proof.json" ]; then
@@ -150,3 +165,9 @@ for dir in messages/*/; do
 done
 echo "$count messages 条报文, head 链头 ${head:-none}"
 jq -r '.keys[] | "key 公钥 \(.party) \(.kid)"' keys.json
+[ ! -e pruned.txt ] || check_pruned
+if jq -e '.faults | length > 0' manifest.json >/dev/null; then
+  echo "INCOMPLETE 不完整: what is here holds, but it is not all 以上均相符，但并非全部" >&2
+  jq -r '.faults[].text' manifest.json >&2
+  exit 3
+fi

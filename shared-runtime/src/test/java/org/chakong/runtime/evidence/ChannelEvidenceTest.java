@@ -143,9 +143,11 @@ class ChannelEvidenceTest {
 
   private static VerifyEvidence.Result verified(Handle handle) {
     EvidenceRows rows = new EvidenceRows(handle);
-    List<PeerKey> keys = rows.keys();
-    assertThat(keys).extracting(key -> key.owner().value()).contains("court:410800", "fund:410800");
     try {
+      List<PeerKey> keys = rows.keys();
+      assertThat(keys)
+          .extracting(key -> key.owner().value())
+          .contains("court:410800", "fund:410800");
       return new VerifyEvidence(rows, PinnedKeys.of(keys), List.of(), records -> {}).verify();
     } catch (CannotVerify e) {
       throw new AssertionError(e);

@@ -210,6 +210,18 @@ class PruneMessagesTest {
   }
 
   @Test
+  void the_index_lets_rows_leave_only_with_a_word_of_what_was_pruned() {
+    drop(months().getFirst());
+    for (String change :
+        new String[] {
+          "DELETE FROM evidence_subject", "UPDATE evidence_subject SET subject = 'x'"
+        }) {
+      assertThatThrownBy(() -> execute(change)).hasMessageContaining("append-only");
+    }
+    assertThat(subjects()).isEqualTo(2);
+  }
+
+  @Test
   void no_part_lets_a_row_be_changed() {
     for (MessageMonth month : months()) {
       assertThatThrownBy(() -> execute("DELETE FROM " + month.quoted()))

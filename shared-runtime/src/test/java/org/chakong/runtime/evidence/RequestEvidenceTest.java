@@ -73,11 +73,13 @@ class RequestEvidenceTest {
         new String[] {
           "UPDATE message SET body = '{\"requestNo\":\"JZ-2026-000042\"}' WHERE id = 3",
           "DELETE FROM message WHERE id = 3",
+          "DELETE FROM message WHERE id = 1",
           "UPDATE message SET at = at + interval '1 second' WHERE id = 4",
           "UPDATE message SET status = 500 WHERE id = 26",
           "UPDATE evidence_seal SET root = repeat('0', 64) WHERE seq = 2",
           "UPDATE evidence_seal SET leaves = decode(repeat('00', 64), 'hex') WHERE seq = 1",
           "UPDATE evidence_seal SET jws = jws || 'A' WHERE seq = 12",
+          "UPDATE evidence_seal SET jws = 'x' WHERE seq = 12",
           "DELETE FROM evidence_seal WHERE seq = 11"
         }) {
       KeptEvidence store = store();

@@ -138,7 +138,7 @@ class SealMessagesTest {
     }
     store.exchange("JZ-2026-000002");
     store.seal(100);
-    assertThat(SealToken.unverified(store.head()).ids().text()).isEqualTo("1-2,5-6");
+    assertThat(SealToken.unverified(store.head()).orElseThrow().ids().text()).isEqualTo("1-2,5-6");
     assertThat(store.verified().finding()).isEmpty();
   }
 
@@ -174,7 +174,7 @@ class SealMessagesTest {
   }
 
   @Test
-  void seals_and_keys_can_not_be_changed() {
+  void seals_keys_and_index_can_not_be_changed() {
     store.exchange("JZ-2026-000001");
     store.seal(100);
     for (String change :
@@ -182,7 +182,11 @@ class SealMessagesTest {
           "UPDATE evidence_seal SET root = ''",
           "DELETE FROM evidence_seal",
           "TRUNCATE evidence_seal",
-          "DELETE FROM evidence_key"
+          "DELETE FROM evidence_key",
+          "UPDATE evidence_subject SET message_id = 2",
+          "DELETE FROM evidence_subject",
+          "TRUNCATE evidence_subject",
+          "DELETE FROM evidence_paper"
         }) {
       assertThatThrownBy(() -> store.jdbi.useHandle(handle -> handle.execute(change)))
           .as(change)

@@ -93,6 +93,25 @@ class VerifyEvidenceTest {
   }
 
   @Test
+  void a_record_that_the_index_hides_or_has_otherwise_is_named() throws CannotVerify {
+    for (String change :
+        new String[] {
+          "DELETE FROM evidence_subject WHERE message_id = 7",
+          "UPDATE evidence_subject SET subject = 'JZ-2026-999999' WHERE message_id = 7",
+          "INSERT INTO evidence_subject VALUES ('JZ-2026-999999', 7)"
+        }) {
+      KeptEvidence copy = store.copied(postgres);
+      copy.tamper(change);
+      Finding finding = copy.verified().finding().orElseThrow();
+      assertThat(finding.kind()).as(change).isEqualTo(Kind.INDEX_ALTERED);
+      assertThat(finding.seal()).as(change).isEqualTo(2);
+      assertThat(finding.record()).as(change).isEqualTo(7);
+    }
+    store.tamper("INSERT INTO evidence_subject VALUES ('JZ-2026-000001', 99)");
+    assertFound(Kind.INDEX_ALTERED, 0, 99);
+  }
+
+  @Test
   void two_swapped_records_are_named() throws CannotVerify {
     store.tamper(
         """
@@ -168,6 +187,8 @@ class VerifyEvidenceTest {
   void a_cut_end_is_named_by_a_pinned_head() throws CannotVerify {
     String head = store.head();
     store.tamper("DELETE FROM message WHERE id > 12", "DELETE FROM evidence_seal WHERE seq = 4");
+    assertFound(Kind.INDEX_ALTERED, 0, 13);
+    store.tamper("DELETE FROM evidence_subject WHERE message_id > 12");
     assertThat(store.verified().finding()).isEmpty();
     Finding finding = store.verified(head).finding().orElseThrow();
     assertThat(finding.kind()).isEqualTo(Kind.END_MISSING);
