@@ -1,6 +1,8 @@
 package org.chakong.gateway.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import org.chakong.contracts.api.ReconciliationResult;
 import org.chakong.gateway.reconcile.CourtDay;
 import org.chakong.runtime.channel.Peer;
 import org.chakong.runtime.channel.PeerDirectory;
+import org.chakong.runtime.clock.RealTime;
 import org.chakong.runtime.evidence.PeerHeads;
 import org.chakong.runtime.reconcile.CompareSides;
 import org.chakong.runtime.reconcile.LegalDay;
@@ -49,6 +52,7 @@ public class ReconcileWithFund {
   private final ReconciliationBook book;
   private final PeerHeads heads;
   private final LegalDay days;
+  private final Clock real;
 
   ReconcileWithFund(
       PeerDirectory peers,
@@ -57,7 +61,8 @@ public class ReconcileWithFund {
       FetchAnswer answers,
       ReconciliationBook book,
       PeerHeads heads,
-      LegalDay days) {
+      LegalDay days,
+      @RealTime Clock real) {
     this.peers = peers;
     this.fund = fund;
     this.ours = ours;
@@ -65,12 +70,18 @@ public class ReconcileWithFund {
     this.book = book;
     this.heads = heads;
     this.days = days;
+    this.real = real;
   }
 
-  /** Both sides of a day and what they differ in. */
+  /**
+   * Both sides of a day and what they differ in.
+   *
+   * @param heard when the centre's side came, real time
+   */
   private record Compared(
       RequestsOfDay.Counted here,
       ReconciliationDigest there,
+      Instant heard,
       List<ReconciliationDifference> differences) {
     boolean isEqual() {
       return CompareSides.differing(here.buckets(), there.buckets()).isEmpty();
@@ -126,6 +137,7 @@ public class ReconcileWithFund {
     if (there.isEmpty()) {
       return Optional.empty();
     }
+    Instant heard = real.instant();
     String code = centre.fundCentre().orElseThrow();
     RequestsOfDay.Counted here = ours.count(code, day);
     List<ReconciliationDifference> differences = new ArrayList<>();
@@ -136,7 +148,7 @@ public class ReconcileWithFund {
       }
       differences.addAll(CompareSides.requests(ours.bucket(code, day, bucket), theirs.get()));
     }
-    return Optional.of(new Compared(here, there.get(), differences));
+    return Optional.of(new Compared(here, there.get(), heard, differences));
   }
 
   /**
@@ -174,7 +186,8 @@ public class ReconcileWithFund {
       int left) {
     List<ReconciliationDifference> told =
         differences.stream().limit(ReconciliationResult.TOLD_AT_MOST).toList();
-    EvidenceStanding evidence = heads.take(centre.party(), compared.there().evidenceHead());
+    EvidenceStanding evidence =
+        heads.take(centre.party(), compared.there().evidenceHead(), compared.heard());
     book.putUntold(
         day,
         new ReconciledPeer(

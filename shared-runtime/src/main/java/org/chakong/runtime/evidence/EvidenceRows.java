@@ -36,6 +36,16 @@ record EvidenceRows(Handle handle) {
         FROM evidence_seal
       """;
 
+  private static final String PEER_HEAD =
+      """
+      SELECT seq, jws, at FROM peer_evidence_head
+       WHERE peer = :peer
+         AND (epoch = (SELECT coalesce(max(epoch), 0) FROM peer_restoration WHERE peer = :peer)
+              -- what a restored store still has of the time before
+              OR seq <= (SELECT min(seq) FROM peer_restoration p
+                          WHERE p.peer = :peer AND p.epoch > peer_evidence_head.epoch))
+      """;
+
   /** From the first to the last id, in their order. */
   ResultIterable<KeptMessage> messages(long first, long last) {
     return handle
@@ -252,19 +262,29 @@ record EvidenceRows(Handle handle) {
   /** The newest head that was kept of a peer's evidence. */
   Optional<SealedHead> peerHead(PartyId peer) {
     return handle
-        .createQuery(
-            """
-            SELECT seq, jws FROM peer_evidence_head
-             WHERE peer = :peer
-               AND (epoch = (SELECT coalesce(max(epoch), 0) FROM peer_restoration WHERE peer = :peer)
-                    -- what a restored store still has of the time before
-                    OR seq <= (SELECT min(seq) FROM peer_restoration p
-                                WHERE p.peer = :peer AND p.epoch > peer_evidence_head.epoch))
-             ORDER BY seq DESC LIMIT 1
-            """)
+        .createQuery(PEER_HEAD + " ORDER BY seq DESC LIMIT 1")
         .bind("peer", peer.value())
-        .map((row, context) -> new SealedHead(row.getLong("seq"), row.getString("jws")))
+        .map((row, context) -> peerHead(row))
         .findOne();
+  }
+
+  /** The one that was kept under a number. */
+  Optional<SealedHead> peerHead(PartyId peer, long seq) {
+    return handle
+        .createQuery(PEER_HEAD + " AND seq = :seq ORDER BY epoch DESC LIMIT 1")
+        .bind("peer", peer.value())
+        .bind("seq", seq)
+        .map((row, context) -> peerHead(row))
+        .findOne();
+  }
+
+  /** Signed words of a peer's restored backups, in their order. */
+  List<String> peerRestorations(PartyId peer) {
+    return handle
+        .createQuery("SELECT word FROM peer_restoration WHERE peer = :peer ORDER BY epoch")
+        .bind("peer", peer.value())
+        .mapTo(String.class)
+        .list();
   }
 
   /**
@@ -281,6 +301,10 @@ record EvidenceRows(Handle handle) {
     } catch (IllegalArgumentException | NoSuchElementException e) {
       throw new CannotVerify("留存的公钥无法读取 / a kept key cannot be read", e);
     }
+  }
+
+  private static SealedHead peerHead(ResultSet row) throws SQLException {
+    return new SealedHead(row.getLong("seq"), row.getString("jws"), instant(row));
   }
 
   private static PeerKey key(ResultSet row) throws SQLException {

@@ -1,4 +1,10 @@
 package org.chakong.runtime.evidence;
 
-/** A head of a peer's evidence as it was kept. */
-record SealedHead(long seq, String jws) {}
+import java.time.Instant;
+
+/**
+ * A head of a peer's evidence as it was kept.
+ *
+ * @param at when it was kept, real time here
+ */
+record SealedHead(long seq, String jws, Instant at) {}

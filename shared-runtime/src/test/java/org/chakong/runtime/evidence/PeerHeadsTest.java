@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ class PeerHeadsTest {
 
   private static EmbeddedPostgres postgres;
   private KeptEvidence fund;
+  private KeptEvidence own;
   private PeerHeads kept;
   private RestoreWords words;
 
@@ -39,10 +41,11 @@ class PeerHeadsTest {
   void a_centre_with_a_seal() {
     fund = KeptEvidence.in(postgres);
     sealAnother(fund);
-    var own = new PGSimpleDataSource();
-    own.setUrl(KeptEvidence.in(postgres).url);
-    kept = new PeerHeads(own, fund.keys(), Clock.systemUTC());
-    words = new RestoreWords(own, KeptEvidence.COURT, null, fund.keys(), Clock.systemUTC());
+    own = KeptEvidence.in(postgres);
+    var database = new PGSimpleDataSource();
+    database.setUrl(own.url);
+    kept = new PeerHeads(database, fund.keys(), Clock.systemUTC());
+    words = new RestoreWords(database, KeptEvidence.COURT, null, fund.keys(), Clock.systemUTC());
   }
 
   @Test
@@ -74,6 +77,88 @@ class PeerHeadsTest {
     assertThat(take(null)).isEqualTo(EvidenceStanding.NONE);
     assertThat(take(fund.head())).isEqualTo(EvidenceStanding.KEPT);
     assertThat(take(null)).isEqualTo(EvidenceStanding.BEHIND);
+  }
+
+  @Test
+  void a_head_that_comes_late_raises_nothing_whether_it_was_kept_or_not() {
+    String first = fund.head();
+    sealAnother(fund);
+    String second = fund.head();
+    Instant heard = Instant.now();
+    sealAnother(fund);
+    assertThat(take(first)).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(fund.head())).isEqualTo(EvidenceStanding.KEPT);
+
+    assertThat(take(first, heard)).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(second, heard)).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(null, heard)).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(kept.broken()).isZero();
+    assertThat(numbersKept()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void who_says_a_head_again_after_a_newer_one_was_sealed_has_gone_back_though_it_was_kept() {
+    String first = fund.head();
+    assertThat(take(first)).isEqualTo(EvidenceStanding.KEPT);
+    sealAnother(fund);
+    assertThat(take(fund.head())).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(first)).isEqualTo(EvidenceStanding.BEHIND);
+    assertThat(kept.broken()).isEqualTo(1);
+  }
+
+  @Test
+  void a_peer_that_seals_with_a_clock_ahead_is_found_out_all_the_same() {
+    String first = fund.head();
+    fund.exchange("R-00000001");
+    Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(365));
+    new SealMessages(
+            fund.jdbi,
+            KeptEvidence.FUND,
+            fund.fundKey,
+            ahead,
+            new SealMessages.Limits(10, Duration.ofSeconds(5)))
+        .next();
+    assertThat(take(fund.head())).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(first)).isEqualTo(EvidenceStanding.BEHIND);
+  }
+
+  @Test
+  void what_comes_late_ends_no_alarm() {
+    KeptEvidence old = fund.copied(postgres);
+    sealAnother(fund);
+    Instant heard = Instant.now();
+    assertThat(take(fund.head())).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(old.head())).isEqualTo(EvidenceStanding.BEHIND);
+    assertThat(take(old.head(), heard)).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(kept.broken()).isEqualTo(1);
+  }
+
+  @Test
+  void another_seal_of_a_kept_number_differs_whenever_it_was_said() {
+    KeptEvidence other = fund.copied(postgres);
+    sealAnother(fund);
+    sealAnother(other);
+    assertThat(take(fund.head())).isEqualTo(EvidenceStanding.KEPT);
+    sealAnother(fund);
+    Instant heard = Instant.now();
+    assertThat(take(fund.head())).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(other.head(), heard)).isEqualTo(EvidenceStanding.DIFFERS);
+    assertThat(kept.broken()).isEqualTo(1);
+  }
+
+  @Test
+  void a_head_that_a_restore_gave_up_and_that_comes_late_is_not_kept_as_the_newest() {
+    KeptEvidence restored = fund.copied(postgres);
+    sealAnother(fund);
+    String lost = fund.head();
+    Instant heard = Instant.now();
+    Optional<SealRow> head = restored.jdbi.withHandle(handle -> new EvidenceRows(handle).head());
+    words.take(
+        KeptEvidence.FUND, RestoreWords.sign(KeptEvidence.FUND, head, Instant.now(), fund.fundKey));
+    assertThat(take(lost, heard)).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(take(restored.head())).isEqualTo(EvidenceStanding.KEPT);
+    assertThat(kept.broken()).isZero();
+    assertThat(numbersKept()).containsExactly(1L);
   }
 
   @Test
@@ -121,8 +206,21 @@ class PeerHeadsTest {
     assertThat(take(again.head())).isEqualTo(EvidenceStanding.BEHIND);
   }
 
+  /** Heard so long after all seals that nothing of before can still be on its way. */
   private EvidenceStanding take(String head) {
-    return kept.take(KeptEvidence.FUND, head);
+    return take(head, Instant.now().plus(Duration.ofHours(1)));
+  }
+
+  private EvidenceStanding take(String head, Instant heard) {
+    return kept.take(KeptEvidence.FUND, head, heard);
+  }
+
+  private List<Long> numbersKept() {
+    return own.jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT seq FROM peer_evidence_head ORDER BY seq")
+            .mapTo(Long.class)
+            .list());
   }
 
   private static void sealAnother(KeptEvidence store) {
