@@ -15,7 +15,9 @@ BEGIN
 END
 $$;
 
+-- while the old version serves: it deletes from the index only after the signed word, which is let through
 CREATE TRIGGER evidence_subject_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_subject
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- while the old version serves: it deletes what names papers in that transaction too, after the signed word
 CREATE TRIGGER evidence_paper_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_paper
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
