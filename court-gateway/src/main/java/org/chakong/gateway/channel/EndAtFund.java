@@ -44,9 +44,12 @@ class EndAtFund {
     OFFLINE
   }
 
+  /** What came of telling it, and the status of the response, 0 for none. */
+  private record Heard(FundAnswer answer, int status) {}
+
   /** True when the fund centre said how the request stands now, whatever that is. */
   boolean settled(StoredRequest request, Why why) {
-    return heard(request, why) instanceof FundAnswer.Told;
+    return heard(request, why).answer() instanceof FundAnswer.Told;
   }
 
   /**
@@ -60,53 +63,53 @@ class EndAtFund {
         book.find(requestNo)
             .orElseThrow(
                 () -> new IllegalStateException("request " + requestNo + " is not stored"));
-    return switch (heard(request, why)) {
+    Heard heard = heard(request, why);
+    return switch (heard.answer()) {
       case FundAnswer.Told told -> new Next.Done();
       case FundAnswer.Nothing nothing -> again();
-      // it knows the sender or the court no longer, or not yet
-      case FundAnswer.Settled settled -> new Next.Refused(FundAnswer.FORBIDDEN);
-      case FundAnswer.Refused refused -> refused(refused);
+      case FundAnswer.Settled settled -> refused(heard.status());
+      case FundAnswer.Refused refused -> refused(heard.status());
     };
   }
 
-  private Next refused(FundAnswer.Refused refused) {
-    if (refused.isForTheMoment()) {
+  private Next refused(int status) {
+    if (status == FundAnswer.UNAVAILABLE) {
       return again();
     }
-    if (refused.status() == FundAnswer.NOT_FOUND) {
+    if (status == FundAnswer.NOT_FOUND) {
       // the number is another gateway's there: of this request nothing is held or ever will be
       return new Next.Done();
     }
-    if (refused.status() < FundAnswer.ERROR) {
-      return new Next.Refused(refused.status());
+    if (status < FundAnswer.ERROR) {
+      return new Next.Refused(status);
     }
-    throw new IllegalStateException("the fund centre answers with status " + refused.status());
+    throw new IllegalStateException("the fund centre answers with status " + status);
   }
 
   private Next again() {
     return new Next.Again(settings.longestPause());
   }
 
-  private FundAnswer heard(StoredRequest request, Why why) {
+  private Heard heard(StoredRequest request, Why why) {
     return traces.during(request.step("end"), request.traceparent(), () -> ask(request, why));
   }
 
-  private FundAnswer ask(StoredRequest request, Why why) {
+  private Heard ask(StoredRequest request, Why why) {
     Optional<Peer> centre = peers.byFundCentre(request.fundCentre());
     if (centre.isEmpty()) {
-      return new FundAnswer.Nothing(FundAnswer.Why.NO_CHANNEL);
+      return new Heard(new FundAnswer.Nothing(FundAnswer.Why.NO_CHANNEL), 0);
     }
     Optional<Exchange<TrackedRequest>> response =
         fund.end(centre.get(), request.requestNo(), request.court(), why == Why.OFFLINE);
     if (response.filter(exchange -> exchange.refusedWith(FundAnswer.CONFLICT)).isPresent()) {
       response = fund.state(centre.get(), request.requestNo());
     }
-    FundAnswer heard = FundAnswer.of(request.requestNo(), response);
-    if (heard instanceof FundAnswer.Told told) {
+    FundAnswer answer = FundAnswer.of(request.requestNo(), response);
+    if (answer instanceof FundAnswer.Told told) {
       answers.take(
           request,
           FundWord.of(told.request(), AskFund.evidence(centre.get(), response).orElseThrow()));
     }
-    return heard;
+    return new Heard(answer, response.map(Exchange::status).orElse(0));
   }
 }

@@ -197,8 +197,14 @@ class AdmissionTest extends GatewayTest {
         Socket second = new Socket(root.getHost(), root.getPort())) {
       first.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       await().atMost(SOON).until(() -> gauge("chakong.admission.inside") == 1);
-      second.setSoTimeout((int) SOON.toMillis());
       second.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      await()
+          .atMost(SOON)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> {
+            sendOneMore(first);
+            return second.getInputStream().available() > 0;
+          });
       assertThat(
               new BufferedReader(new InputStreamReader(second.getInputStream(), UTF_8)).readLine())
           .isEqualTo("HTTP/1.1 503 Service Unavailable");

@@ -144,7 +144,8 @@ class CorrespondenceTest extends GatewayTest {
         await()
             .atMost(SOON)
             .until(
-                () -> aside.oldest(9).stream().filter(t -> t.task().equals("tell-reply")).findAny(),
+                () ->
+                    aside.oldest(200).stream().filter(t -> t.task().equals("tell-reply")).findAny(),
                 Optional::isPresent)
             .orElseThrow();
     assertThat(task.why()).isEqualTo("refused by the fund centre with status 404");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chakong.gateway.web.Court.SHANYANG;
 import static org.chakong.gateway.web.Court.newRequestNo;
+import static org.chakong.runtime.metrics.ServedFigures.figure;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -25,6 +26,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class WithdrawalTest extends GatewayTest {
+
+  /** As after a quarter of an hour of attempts. */
+  private static final String TRIED_LONG =
+      """
+      WITH tried AS (
+        UPDATE scheduled_tasks SET version = version + 60
+         WHERE task_name = 'withdraw-request' AND task_instance = ? AND NOT picked
+        RETURNING 1)
+      SELECT count(*) FROM tried
+      """;
 
   @Inject AsideTasks aside;
 
@@ -139,8 +150,11 @@ class WithdrawalTest extends GatewayTest {
   void an_end_for_which_the_fund_centre_has_no_room_is_told_later_however_often_it_had_none() {
     String no = withdrawnUnder(503);
     await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> asideOf(no).isEmpty());
+    await().atMost(SOON).until(() -> count(TRIED_LONG, no) == 1);
+    assertThat(figure("chakong_delivery_ends_untold")).isOne();
     fund.meetsEndWith(no, 200);
     await().atMost(SOON).until(() -> fund.hasTombstone(no));
+    await().atMost(SOON).until(() -> figure("chakong_delivery_ends_untold") == 0);
   }
 
   /** The fund centre never got it, and meets word of its end with a status. */
@@ -155,7 +169,7 @@ class WithdrawalTest extends GatewayTest {
   }
 
   private Optional<AsideTask> asideOf(String no) {
-    return aside.oldest(9).stream().filter(task -> task.subject().equals(no)).findAny();
+    return aside.oldest(200).stream().filter(task -> task.subject().equals(no)).findAny();
   }
 
   private long untold(String no) {

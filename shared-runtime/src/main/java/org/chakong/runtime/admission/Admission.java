@@ -29,14 +29,14 @@ class Admission {
 
   private static final int BEFORE_ALL_ELSE = 1100;
 
-  /** A body is there as it came, as an array and on its way into the database. */
-  private static final int PART_OF_MEMORY = 4;
+  /** For each of two doors; a body is there as it came, as an array and on its way to be stored. */
+  private static final int PART_OF_MEMORY = 8;
 
   private final Instance<AdmissionSettings> settings;
   private final EarlyRefusal refusal;
   private final MeterRegistry meters;
   private final Map<Name, Door> doors = new EnumMap<>(Name.class);
-  private final BodyRoom bodies = new BodyRoom();
+  private final Map<Name, BodyRoom> bodies = new EnumMap<>(Name.class);
   private final Map<Name, Counter> refused = new EnumMap<>(Name.class);
 
   /**
@@ -46,7 +46,11 @@ class Admission {
     this.settings = settings;
     this.refusal = refusal;
     this.meters = meters;
-    Stream.of(Name.values()).forEach(name -> doors.put(name, new Door()));
+    Stream.of(Name.values())
+        .forEach(name -> {
+          doors.put(name, new Door());
+          bodies.put(name, new BodyRoom());
+        });
   }
 
   void install(@Observes Filters filters) {
@@ -87,7 +91,7 @@ class Admission {
     Name name = EarlyRefusal.isChannel(path) ? Name.CHANNEL : Name.CALLERS;
     Door door = doors.get(name);
     long bytes = BodyRoom.of(http.request());
-    if (enter(door, room(name), bytes)) {
+    if (enter(name, bytes)) {
       long cutOff =
           http.vertx()
               .setTimer(settings.get().bodyWithin().toMillis(), over -> cutOffWhileSending(http));
@@ -95,7 +99,7 @@ class Admission {
           http,
           () -> {
             http.vertx().cancelTimer(cutOff);
-            bodies.give(bytes);
+            bodies.get(name).give(bytes);
             door.leave();
           });
       http.next();
@@ -108,14 +112,14 @@ class Admission {
     }
   }
 
-  private boolean enter(Door door, int atMost, long bytes) {
-    if (!door.enter(atMost)) {
+  private boolean enter(Name name, long bytes) {
+    if (!doors.get(name).enter(room(name))) {
       return false;
     }
-    if (bodies.take(bytes, bodyRoom())) {
+    if (bodies.get(name).take(bytes, bodyRoom())) {
       return true;
     }
-    door.leave();
+    doors.get(name).leave();
     return false;
   }
 

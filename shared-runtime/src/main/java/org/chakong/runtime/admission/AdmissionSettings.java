@@ -37,8 +37,8 @@ interface AdmissionSettings {
   Duration bodyWithin();
 
   /**
-   * How many bytes of bodies may be inside at once, of peers and callers together; a quarter of the
-   * Java heap unless said otherwise.
+   * How many bytes of bodies may be inside each door at once; an eighth of the Java heap unless
+   * said otherwise.
    */
   Optional<MemorySize> bodyRoom();
 }

@@ -9,22 +9,28 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.chakong.runtime.channel.EarlyRefusal;
 
 /**
- * How many bytes of bodies the calls inside may bring together. A paper is held in memory while it
- * is verified and stored, and calls enough to fill all doors would need more than there is.
+ * How many bytes of bodies the calls inside a door may bring together. A paper is held in memory
+ * while it is verified and stored, and calls enough to fill all doors would need more than there
+ * is.
  */
 final class BodyRoom {
 
+  private static final long JSON_BYTES = 1024 * 1024;
   private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final AtomicLong taken = new AtomicLong();
 
   /**
-   * What a call brings: what it announces, or the most that is taken where it announces nothing.
+   * What a call brings: what it announces. Where it announces nothing, the most that is taken, or
+   * what JSON hardly ever has more than: such calls may wait long for something to happen.
    */
   static long of(HttpServerRequest request) {
-    return saysNothing(request)
-        ? EarlyRefusal.LARGEST_BODY
-        : Math.min(EarlyRefusal.announced(request), EarlyRefusal.LARGEST_BODY);
+    if (!saysNothing(request)) {
+      return Math.min(EarlyRefusal.announced(request), EarlyRefusal.LARGEST_BODY);
+    }
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean json = type != null && type.startsWith("application/json");
+    return json ? JSON_BYTES : EarlyRefusal.LARGEST_BODY;
   }
 
   private static boolean saysNothing(HttpServerRequest request) {

@@ -1,6 +1,7 @@
 package org.chakong.runtime.channel;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,11 @@ class BodyLimit {
   /** 20 MiB, the largest paper. */
   static final int BYTES = 20 * 1024 * 1024;
 
+  /** The one form that whoever has not signed in may send: a choice of two. */
+  private static final String FOR_ANYBODY = "/pages/language";
+
+  private static final int FORM_BYTES = 4096;
+
   private static final int BEFORE_THE_SERVERS_OWN_LIMIT = 1000;
 
   private final EarlyRefusal refusal;
@@ -30,12 +36,18 @@ class BodyLimit {
   }
 
   private void limit(RoutingContext http) {
-    HttpServerRequest request = http.request();
-    boolean channel = ChannelPaths.isChannel(http.normalizedPath());
-    if (EarlyRefusal.announced(request) > (channel ? BYTES : EarlyRefusal.LARGEST_BODY)) {
+    if (isTooLarge(http.request(), http.normalizedPath())) {
       refusal.end(http, ProblemCode.TOO_LARGE);
     } else {
       http.next();
     }
+  }
+
+  private static boolean isTooLarge(HttpServerRequest request, String path) {
+    long announced = EarlyRefusal.announced(request);
+    if (path.equals(FOR_ANYBODY)) {
+      return announced > FORM_BYTES || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+    return announced > (ChannelPaths.isChannel(path) ? BYTES : EarlyRefusal.LARGEST_BODY);
   }
 }

@@ -23,9 +23,9 @@ import org.jboss.logging.Logger;
 /**
  * Figures that are read from the database when somebody asks, so that all replicas tell the same.
  * They take one connection among them. Whoever asks waits two seconds at most for a reading that
- * does not end; until it has ended, and after a slow one for as long again, every figure is {@code
- * NaN}, and those that need no database are told at once. A figure that cannot be read is never 0,
- * and {@code chakong.figures.unread} says how many there are.
+ * does not end; until it has ended, and when five seconds have gone into one round of them, every
+ * other figure is {@code NaN}, and those that need no database are told at once. A figure that
+ * cannot be read is never 0, and {@code chakong.figures.unread} says how many there are.
  */
 @Startup
 @Singleton
@@ -36,15 +36,24 @@ public class DatabaseFigures {
   /** Less than scrapers wait, who would take all the others' figures for missing too. */
   static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** A database that takes so long for one figure would take minutes for all. */
-  private static final long SLOW = Duration.ofSeconds(1).toNanos();
+  /** What a round may take that is told whole or in part before a scraper gives up. */
+  private static final long BUDGET = Duration.ofSeconds(5).toNanos();
+
+  /** Rounds are further apart than figures of one. */
+  private static final long BETWEEN_ROUNDS = Duration.ofSeconds(1).toNanos();
+
+  private static final long NOBODY = Long.MIN_VALUE;
 
   private final MeterRegistry meters;
   private final FigureReading reading;
   private final Semaphore room = new Semaphore(1, true);
   private final Set<String> unread = ConcurrentHashMap.newKeySet();
-  private volatile long begun = System.nanoTime();
-  private volatile long restingUntil = begun;
+  private volatile long begun = NOBODY;
+
+  /** Of the round, and when it was last added to; whoever has the room changes them. */
+  private long spent;
+
+  private long ended = System.nanoTime();
 
   DatabaseFigures(MeterRegistry meters, FigureReading reading) {
     this.meters = meters;
@@ -103,19 +112,29 @@ public class DatabaseFigures {
     return Double.NaN;
   }
 
-  /** Waits in line while readings go well. */
+  /** Waits in line while readings go well; false when they do not, or a round has had its time. */
   private boolean enter() throws InterruptedException {
-    while (restingUntil - System.nanoTime() <= 0) {
-      long left = PATIENCE.toNanos() - (System.nanoTime() - begun);
-      if (room.tryAcquire(Math.max(left, 0), TimeUnit.NANOSECONDS)) {
-        begun = System.nanoTime();
-        return true;
-      }
-      if (System.nanoTime() - begun >= PATIENCE.toNanos()) {
+    while (!room.tryAcquire(Math.max(left(), 0), TimeUnit.NANOSECONDS)) {
+      if (left() <= 0) {
         return false;
       }
     }
-    return false;
+    long now = System.nanoTime();
+    if (now - ended >= BETWEEN_ROUNDS) {
+      spent = 0;
+    }
+    if (spent >= BUDGET) {
+      room.release();
+      return false;
+    }
+    begun = now;
+    return true;
+  }
+
+  /** How long whoever reads now may still take. */
+  private long left() {
+    long since = begun;
+    return since == NOBODY ? PATIENCE.toNanos() : PATIENCE.toNanos() - (System.nanoTime() - since);
   }
 
   private CompletableFuture<Double> begin(DoubleSupplier read) {
@@ -128,17 +147,16 @@ public class DatabaseFigures {
           } catch (Throwable e) {
             told.completeExceptionally(e);
           } finally {
-            rest();
-            room.release();
+            leave();
           }
         });
     return told;
   }
 
-  private void rest() {
-    long now = System.nanoTime();
-    if (now - begun >= SLOW) {
-      restingUntil = now + (now - begun);
-    }
+  private void leave() {
+    ended = System.nanoTime();
+    spent += ended - begun;
+    begun = NOBODY;
+    room.release();
   }
 }

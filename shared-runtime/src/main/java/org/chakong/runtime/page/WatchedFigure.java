@@ -24,6 +24,7 @@ record WatchedFigure(String gauge, double limit, String alert, boolean urgent, b
           count("chakong.requests.overdue", "ChakongOverdue", true),
           count("chakong.requests.without.deadline", "ChakongDeadlineOpen", true),
           time("chakong.delivery.oldest.unsent", QUARTER_HOUR, "ChakongUndelivered", true),
+          count("chakong.delivery.ends.untold", "ChakongEndUntold", true),
           time("chakong.register.audit.age", TEN_MINUTES, "ChakongAuditStuck", true),
           count("chakong.reconciliation.differences", "ChakongReconciliationDiffers", true),
           count("chakong.evidence.peers.broken", "ChakongPeerEvidenceBroken", true),

@@ -86,11 +86,16 @@ public class ReconciliationBook {
        ORDER BY 1
       """;
 
+  /** A peer with whom nothing was ever compared is as far behind as its first message. */
   private static final String BEHIND =
       """
       SELECT coalesce(max(greatest(0, CAST(:yesterday AS date) - newest)), 0)
-        FROM (SELECT coalesce(max(day) FILTER (WHERE state <> 'UNANSWERED'), min(day) - 1) AS newest
-                FROM reconciliation WHERE peer = ANY (:peers) GROUP BY peer) AS of_peers
+        FROM (SELECT coalesce(max(done.day) FILTER (WHERE done.state <> 'UNANSWERED'), min(done.day) - 1,
+                              (SELECT CAST(min(at) AT TIME ZONE 'Asia/Shanghai' AS date) - 1
+                                 FROM evidence_key WHERE party = of.peer)) AS newest
+                FROM unnest(:peers) AS of (peer)
+                LEFT JOIN reconciliation done ON done.peer = of.peer
+               GROUP BY of.peer) AS each
       """;
 
   private static final String TO_REPEAT =

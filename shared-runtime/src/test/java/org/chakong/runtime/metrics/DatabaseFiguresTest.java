@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,17 @@ class DatabaseFiguresTest {
   }
 
   @Test
+  void a_slow_figure_hides_no_other_and_a_round_of_slow_ones_has_an_end() {
+    for (int i = 0; i < 20; i++) {
+      figures.count("slow." + i, "", this::slowly);
+    }
+    long told = IntStream.range(0, 20).filter(i -> !Double.isNaN(value("slow." + i))).count();
+    // five seconds' worth; a machine that stands still in between begins a round anew
+    assertThat(told).isBetween(1L, 15L);
+    await().atMost(SOON).until(() -> value("slow.19") == 1);
+  }
+
+  @Test
   void many_who_ask_at_once_are_all_told_while_readings_go_well() throws InterruptedException {
     figures.count("some", "", readings::incrementAndGet);
     AtomicInteger told = new AtomicInteger();
@@ -101,6 +114,12 @@ class DatabaseFiguresTest {
       }
     }
     assertThat(told).hasValue(200);
+  }
+
+  /** Longer than a second, as of a table that has grown. */
+  private long slowly() {
+    LockSupport.parkNanos(Duration.ofMillis(1200).toNanos());
+    return 1;
   }
 
   private long hang() {

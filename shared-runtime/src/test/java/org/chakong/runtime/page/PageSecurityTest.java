@@ -45,6 +45,17 @@ class PageSecurityTest {
   }
 
   @Test
+  void the_form_for_anybody_takes_no_more_than_its_choice() {
+    browser()
+        .formParam("language", "x".repeat(5000))
+        .post("/pages/language")
+        .then()
+        .statusCode(413)
+        .body(containsString("TOO_LARGE"));
+    browser().formParam("language", "en").post("/pages/language").then().statusCode(303);
+  }
+
+  @Test
   void the_cookie_of_a_sign_in_is_kept_from_scripts_other_sites_and_the_apis() {
     Cookie cookie = signIn("demo-clerk-a", "/pages").getDetailedCookie("chakong-page");
     assertThat(cookie.isHttpOnly()).isTrue();
