@@ -3,6 +3,7 @@ package org.chakong.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.chakong.acceptance.chaos.ReckoningTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -10,7 +11,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 class LaneTest {
 
   private static final Set<Class<?>> WITHOUT_SERVICES =
-      Set.of(LaneTest.class, ScenarioCoverageTest.class);
+      Set.of(LaneTest.class, ScenarioCoverageTest.class, ReckoningTest.class);
 
   @Test
   void everyTestWithServicesKeepsToALane() throws Exception {

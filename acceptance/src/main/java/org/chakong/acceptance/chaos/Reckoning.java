@@ -25,7 +25,9 @@ final class Reckoning {
       List.of("/status", "/receivedAt", "/answeredAt", "/answer");
 
   /** A withdrawal that came too late ends with what the centre had answered before. */
-  private static final Set<String> ANSWERING = Set.of("ANSWERED", "WITHDRAWAL_TOO_LATE");
+  private static final String TOO_LATE = "WITHDRAWAL_TOO_LATE";
+
+  private static final Set<String> ANSWERING = Set.of("ANSWERED", TOO_LATE);
 
   private static final Set<String> BARRED = Set.of("WITHDRAWN", "WITHDRAWAL_CONFIRMED");
   private static final String ALL = "/fund/v1/requests?limit=200";
@@ -184,8 +186,21 @@ final class Reckoning {
     return text.isEmpty() ? "nothing" : text;
   }
 
+  /**
+   * How many answers a timeline tells of. A withdrawal that came too late tells of one, unless what
+   * it came too late for, such as a payout under way, was answered later.
+   */
+  static long answers(List<String> events) {
+    List<String> answering = events.stream().filter(ANSWERING::contains).toList();
+    boolean underWay =
+        answering.size() > 1
+            && TOO_LATE.equals(answering.getFirst())
+            && !TOO_LATE.equals(answering.get(1));
+    return answering.size() - (underWay ? 1 : 0);
+  }
+
   private void once(Promise promise, Reply here, List<String> events) {
-    long answers = events.stream().filter(ANSWERING::contains).count();
+    long answers = answers(events);
     if (answers > 1) {
       add(Difference.Kind.DOUBLED, promise, answers + " answers in its timeline");
     }
